@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension Casework {
+    /// Writes an event on the timeline. Nothing on it is ever overwritten.
+    public func addEvent(_ actor: Actor, _ file: RecordID, kind: String, happened: PartialDate?, words: String) async throws {
+        let words = try Words.checked(words, field: "words")
+        guard Self.eventKinds.contains(kind) else { throw ServiceError.invalid([FieldFault("kind", .unknownCode)]) }
+        let id = house.store.newID()
+        let at = house.now
+        let seal = try house.store.seal(WordsDocument(words: words), kind: "case_event", id: id, agency: actor.agency)
+        try await change(actor, file, purpose: "case_event") { transaction, _ in
+            try transaction.insert(
+                transaction.row(
+                    "case_event",
+                    [
+                        "id": .text(id.description), "case_id": .text(file.description), "kind": .text(kind),
+                        "happened": .text(happened?.description ?? ""), "written_by": .text(actor.account.description),
+                        "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
+                    ]))
+            try transaction.session.keep(seal)
+        }
+    }
+
+    /// What an event on a timeline can be.
+    public static let eventKinds = ["note", "meeting", "contact", "visit", "missing", "disruption", "support"]
+
+    /// Sets an action: it belongs to a named person on the case and is due (RULE 4.1).
+    public func addAction(_ actor: Actor, _ file: RecordID, words: String, owner: RecordID, dueAt: Instant) async throws {
+        let words = try Words.checked(words, field: "words")
+        let at = house.now
+        guard dueAt > at else { throw ServiceError.invalid([FieldFault("due", .inThePast)]) }
+        guard house.directory.snapshot.accounts[owner]?.state == .active else { throw ServiceError.invalid([FieldFault("owner", .unknownCode)]) }
+        let id = house.store.newID()
+        let notice = house.store.newID()
+        let seal = try house.store.seal(ActionDocument(words: words, outcome: nil), kind: "case_action", id: id, agency: actor.agency)
+        try await change(actor, file, purpose: "case_action") { transaction, row in
+            let members = try transaction.session.query(
+                "SELECT 1 AS n FROM case_member WHERE case_id = $1 AND account_id = $2 AND left_at IS NULL",
+                [.text(file.description), .text(owner.description)])
+            guard !members.isEmpty else { throw ServiceError.invalid([FieldFault("owner", .notAccepted)]) }
+            try transaction.insert(
+                transaction.row(
+                    "case_action",
+                    [
+                        "id": .text(id.description), "case_id": .text(file.description), "owner_id": .text(owner.description),
+                        "due_at": .integer(dueAt.microseconds), "state": .text(CaseRowSQL.open), "outcome": .null,
+                        "set_by": .text(actor.account.description), "set_at": .integer(at.microseconds), "finished_at": .null,
+                        "sealed": .blob(seal.sealed),
+                    ]))
+            try transaction.session.keep(seal)
+            try NoticeRow.insert(notice, kind: .action, concern: try row.recordID("concern_id"), account: owner, at: at, transaction.session)
+        }
+    }
+
+    /// Finishes an action by a code of the list `action_outcome`; some of them need words (RULE 4.1).
+    public func finishAction(_ actor: Actor, _ action: RecordID, outcome: String, words: String) async throws {
+        let at = house.now
+        let join = SealedRecord.join("t")
+        let row = try await house.store.read { session in
+            try session.first("SELECT t.*, \(join.columns) FROM case_action t \(join.join) WHERE t.id = $1", [.text(action.description)])
+        }
+        guard let row else { throw ServiceError.notFound }
+        guard let code = house.standard.code(outcome, in: .actionOutcome) else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+        let reason = code.flag("requires_reason") ? try Words.checked(words, field: "words") : words
+        let sealed = try SealedRecord(row, kind: "case_action")
+        var document = try house.store.open(sealed, as: ActionDocument.self)
+        document.outcome = reason
+        let seal = try house.store.reseal(document, as: sealed, version: 1)
+        try await change(actor, try row.recordID("case_id"), purpose: "case_action") { transaction, _ in
+            let changed = try transaction.update(
+                "case_action", key: [.text(action.description)], expecting: ["state": .text(CaseRowSQL.open)],
+                set: [
+                    "state": .text(CaseRowSQL.closed), "outcome": .text(outcome), "finished_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
+                ])
+            guard changed != nil else { throw ServiceError.conflict(.answered) }
+        }
+    }
+
+    /// Puts a person on the case.
+    public func addMember(_ actor: Actor, _ file: RecordID, account: RecordID) async throws {
+        let at = house.now
+        guard house.directory.snapshot.actor(account, at: at)?.holds(.investigator) == true else {
+            throw ServiceError.invalid([FieldFault("account", .notAccepted)])
+        }
+        try await change(actor, file, purpose: "case_member") { transaction, row in
+            let concern = try row.recordID("concern_id")
+            guard let facts = try FactsReader.facts(transaction.session, concern, now: at), !facts.shutOut.contains(account) else {
+                throw ServiceError.invalid([FieldFault("account", .notAccepted)])
+            }
+            try CaseRowSQL.join(file, account, concern: concern, at: at, transaction)
+        }
+    }
+
+    /// Closes a case with a code of the list `case_outcome` and a reason, once the standard's gates are met (RULE 4.2, 4.3).
+    public func close(_ actor: Actor, _ file: RecordID, outcome: String, reason: String, gateAnswers: [String: String]) async throws {
+        let reason = try Words.checked(reason, field: "reason")
+        let at = house.now
+        let (located, parts) = try await house.store.read { session in
+            let row = try locate(session, "id", file.description)
+            return (row, try ConcernParts(session, try row.recordID("concern_id")))
+        }
+        let standard = house.standard(try parts.concern.text("standard"))
+        guard standard.code(outcome, in: .caseOutcome) != nil else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+        let facts = try CaseGates.facts(parts, house, standard)
+        let event = house.store.newID()
+        let seal = try house.store.seal(WordsDocument(words: reason), kind: "case_event", id: event, agency: actor.agency)
+        try await change(actor, try located.recordID("id"), purpose: "close_case") { transaction, row in
+            let open = try transaction.session.integer(
+                "SELECT count(*) AS n FROM case_action WHERE case_id = $1 AND state = 'open'", [.text(file.description)])
+            let replies = try transaction.session.integer("SELECT count(*) AS n FROM reply WHERE concern_id = $1", [try row.value("concern_id")])
+            let unmet = CaseGates.unmet(standard, facts, answers: gateAnswers, actionsClosed: open == 0, reporterAnswered: replies > 0)
+            if !unmet.isEmpty { throw ServiceError.conflict(.gatesNotMet(unmet)) }
+            try transaction.insert(
+                transaction.row(
+                    "case_event",
+                    [
+                        "id": .text(event.description), "case_id": .text(file.description), "kind": .text("closed"), "happened": .text(""),
+                        "written_by": .text(actor.account.description), "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
+                    ]))
+            try transaction.session.keep(seal)
+            for (gate, answer) in gateAnswers.sorted(by: { $0.key < $1.key }) { transaction.say("gate." + gate, answer) }
+            try transaction.update(
+                "case_file", key: [.text(file.description)],
+                set: [
+                    "state": .text(CaseRowSQL.closed), "outcome": .text(outcome), "closed_by": .text(actor.account.description),
+                    "closed_at": .integer(at.microseconds),
+                ])
+            try transaction.update("concern", key: [try row.value("concern_id")], set: ["status": .text(ConcernStatus.closed.rawValue)])
+        }
+    }
+
+    private func change(
+        _ actor: Actor, _ file: RecordID, purpose: String, _ body: @escaping @Sendable (WriteTransaction, SQLRow) throws -> Void
+    ) async throws {
+        try await house.recordingRefusals(actor) {
+            try await house.store.write(ActOfPerson(.alter, by: actor, at: house.now, purpose: purpose)) { transaction in
+                let row = try locate(transaction.session, "id", file.description)
+                _ = try house.authorise(transaction.session, actor, .workCase, try row.recordID("concern_id"))
+                guard try row.text("state") == CaseRowSQL.open else { throw ServiceError.conflict(.closed) }
+                try body(transaction, row)
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension Desk {
+    /// Decides on a concern: an outcome, a reason, and for a hand-over one lead team and all who must also receive it.
+    ///
+    /// Throws `conflict(decided)` where another was quicker, `conflict(gatesNotMet)` where the standard holds the move, `invalid` for faults.
+    public func decide(_ actor: Actor, _ concern: RecordID, _ input: DecisionInput) async throws {
+        try await house.recordingRefusals(actor, concern) {
+            let at = house.now
+            let facts = try await routingRead(actor, .decideConcern, concern)
+            let standard = house.standard(facts.standard)
+            let reason = try Words.checked(input.reason, field: "reason")
+            guard let outcome = standard.code(input.outcome, in: .outcome) else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+            if let threshold = input.threshold, standard.code(threshold, in: .threshold) == nil {
+                throw ServiceError.invalid([FieldFault("threshold", .unknownCode)])
+            }
+            let teams = outcome.flag("hands_over") ? try receivers(input, outcome, facts) : Receivers(lead: nil, others: [:])
+            try holdGates(input, outcome, facts, teams, standard)
+            let decision = house.store.newID()
+            let seal = try house.store.seal(WordsDocument(words: reason), kind: "decision", id: decision, agency: actor.agency)
+            let handOvers = try teams.all.map {
+                try HandOverRow(concern: concern, decision: decision, team: $0.team, leads: $0.leads, because: $0.because, urgency: facts.coding.urgency, by: actor, at: at, house: house, standard: standard)
+            }
+            // An outcome that neither hands over nor closes (more information is needed) leaves the concern with whoever holds it.
+            let status: ConcernStatus = !handOvers.isEmpty ? .handedOver : outcome.flag("closes") ? .closed : .taken
+            try await house.store.write(ActOfPerson(.decide, by: actor, at: at, purpose: "decide", codes: ["outcome": input.outcome])) { transaction in
+                let session = transaction.session
+                _ = try house.authorise(session, actor, .decideConcern, concern)
+                let unanswered = try session.integer(UnansweredMatches.sql, [.text(concern.description)])
+                try transaction.insert(
+                    transaction.row(
+                        "decision",
+                        [
+                            "id": .text(decision.description), "concern_id": .text(concern.description), "outcome": .text(input.outcome),
+                            "threshold": .text(input.threshold), "decided_by": .text(actor.account.description),
+                            "decided_at": .integer(at.microseconds), "unanswered_matches": .integer(unanswered),
+                            "standard": .text(facts.standard), "sealed": .blob(seal.sealed),
+                        ]))
+                try session.keep(seal)
+                for handOver in handOvers { try handOver.write(in: transaction) }
+                let changed = try transaction.update(
+                    "concern", key: [.text(concern.description)], expecting: ["version": .integer(input.version)],
+                    set: [
+                        "status": .text(status.rawValue), "outcome": .text(input.outcome), "decided_at": .integer(at.microseconds),
+                        "taken_by": .text(actor.account.description), "taken_at": .integer(at.microseconds),
+                    ])
+                guard changed != nil else { throw ServiceError.conflict(.changedMeanwhile) }
+            }
+        }
+    }
+
+    /// Where the standard sends the concern, team by team, if the threshold were this. Nothing is stored.
+    public func proposedRoute(_ actor: Actor, _ concern: RecordID, threshold: String?) async throws -> ProposedRoute {
+        try await house.recordingRefusals(actor, concern) {
+            let facts = try await routingRead(actor, .readConcern, concern)
+            return house.proposedRoute(facts, threshold: threshold)
+        }
+    }
+
+    private func receivers(_ input: DecisionInput, _ outcome: Code, _ facts: RoutingRead) throws -> Receivers {
+        let snapshot = house.directory.snapshot
+        let route = house.proposedRoute(facts, threshold: input.threshold)
+        guard let lead = input.lead ?? route.stops.first(where: \.leads)?.team?.id else {
+            throw ServiceError.invalid([FieldFault("lead", .missing)])
+        }
+        for team in [lead] + input.alsoReceive where snapshot.teams[team] == nil { throw ServiceError.invalid([FieldFault("lead", .unknownCode)]) }
+        var others: [RecordID: String] = [:]
+        for stop in route.stops {
+            guard let team = stop.team?.id, team != lead else { continue }
+            others[team] = stop.because.joined(separator: " ")
+        }
+        for kind in outcome.texts("notifies") where !route.stops.contains(where: { $0.teamKind == kind }) {
+            if let team = snapshot.team(kind: kind, area: facts.owningArea, at: house.now)?.id, team != lead { others[team] = outcome.label }
+        }
+        for team in input.alsoReceive where team != lead && others[team] == nil { others[team] = "" }
+        let because = route.stops.filter { $0.team?.id == lead }.flatMap(\.because).joined(separator: " ")
+        return Receivers(lead: (lead, because), others: others)
+    }
+
+    /// The gates that the standard sets before a decision: those that block must be met, the others are asked and their answers kept.
+    private func holdGates(_ input: DecisionInput, _ outcome: Code, _ facts: RoutingRead, _ teams: Receivers, _ standard: Standard) throws {
+        let moves = ["decide"] + (outcome.flag("hands_over") ? ["hand_over"] : []) + (outcome.flag("closes") ? ["close_concern"] : [])
+        let conditions = facts.conditions(threshold: input.threshold, standard)
+        let unmet = moves.flatMap { standard.gates(before: $0, facts: conditions) }.filter { gate in
+            guard gate.blocks else { return false }
+            switch gate.need {
+            case .answer(let list, _): return input.gateAnswers[gate.id].map { !standard.list(list).contains($0) } ?? true
+            case .fact(.leadNamed): return outcome.flag("hands_over") && teams.lead == nil
+            case .fact: return false
+            }
+        }
+        if !unmet.isEmpty { throw ServiceError.conflict(.gatesNotMet(Set(unmet.map(\.id)).sorted())) }
+    }
+}
+
+/// The teams that a decision hands a concern to.
+private struct Receivers {
+    var lead: (team: RecordID, because: String)?
+    var others: [RecordID: String]
+
+    var all: [(team: RecordID, leads: Bool, because: String)] {
+        let leading = lead.map { [(team: $0.team, leads: true, because: $0.because)] } ?? []
+        return leading + others.sorted { $0.key < $1.key }.map { (team: $0.key, leads: false, because: $0.value) }
+    }
+}
+
+/// Matches of a concern that nobody has answered: listed first at every decision.
+enum UnansweredMatches {
+    static let sql = """
+        SELECT count(*) AS n FROM piece_link l WHERE l.concern_id = $1 AND NOT EXISTS (SELECT 1 FROM match_answer a WHERE a.undone_at IS NULL
+          AND ((a.record_id = l.record_id AND a.other_record_id = l.other_record_id)
+            OR (a.record_id = l.other_record_id AND a.other_record_id = l.record_id)))
+        """
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension House {
+    /// The triage desk and the local co-ordinator.
+    public var desk: Desk { Desk(house: self) }
+}
+
+/// The desk: queue, concern, decision.
+public struct Desk: Sendable {
+    let house: House
+    static let pageSize = 25
+
+    /// One page of the queue: stated urgency above the rest; within each by due time, so that passed limits come first.
+    public func queue(_ actor: Actor, _ filter: QueueFilter) async throws -> QueuePage {
+        try await house.authorise(actor, .seeQueue)
+        let areas = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
+        let at = house.now
+        let sql = QueueSQL(filter: filter, actor: actor, areas: areas, now: at, above: house.urgenciesAboveTheRest)
+        let (rows, parts, total, counts, unowned) = try await house.store.read { session in
+            let rows = try session.query(sql.page, sql.arguments)
+            let ids = try rows.map { try $0.recordID("id") }
+            let records = try ConcernParts.records(session, ids, kinds: "AND (r.kind = 'narrative' OR r.role = 'subject')")
+            var counts: [QueueFilter.Part: Int] = [:]
+            for part in QueueFilter.Part.allCases {
+                let count = QueueSQL.count(part, actor: actor, areas: areas, now: at)
+                counts[part] = Int(try session.integer(count.text, count.arguments))
+            }
+            let unowned = QueueSQL.count(.open, actor: actor, areas: areas, now: at, unowned: true)
+            return (
+                rows, records, Int(try session.integer(sql.total, sql.arguments)), counts, Int(try session.integer(unowned.text, unowned.arguments))
+            )
+        }
+        let act = ActOfPerson(.consult, by: actor, at: at, purpose: "queue")
+        let shown = parts.values.flatMap { $0.map(\.id) }.sorted()
+        try await house.store.write(act) { transaction in
+            for id in shown { transaction.show("record", id) }
+        }
+        let snapshot = house.directory.snapshot
+        return QueuePage(
+            rows: try rows.map { row in try queueRow(row, parts[try row.recordID("id")] ?? [], at: at) }, total: total,
+            pageSize: Self.pageSize, counts: counts, unowned: unowned, asOf: at,
+            uncoveredAreas: areas.filter { snapshot.onDuty($0, at: at).isEmpty }.sorted())
+    }
+
+    /// A row as shown, from the concern's row and its opened subject and narrative.
+    func queueRow(_ row: SQLRow, _ records: [ConcernParts.RecordParts], at: Instant) throws -> QueueRow {
+        var subject: Answers?
+        var words = ""
+        for record in records {
+            if record.kind == RecordKindName.narrative {
+                words = try house.store.open(record.sealed, as: NarrativeDocument.self).statements.first?.text ?? ""
+            } else if record.role == PersonRole.subject.rawValue, subject == nil {
+                subject = try house.store.open(record.sealed, as: Mention.self).answers
+            }
+        }
+        let snapshot = house.directory.snapshot
+        let taken = try row.optionalRecordID("taken_by")
+        let status = ConcernStatus(rawValue: try row.text("status")) ?? .new
+        let name = subject.map(MentionLabel.person)
+        let good = try row.instant("due_good")
+        let hard = try row.instant("due_hard")
+        return QueueRow(
+            concern: try row.recordID("id"), reference: try row.text("reference"), status: status, urgency: try row.text("urgency"),
+            receivedAt: try row.instant("received_at"), dueGood: good, dueHard: hard,
+            clock: status.isOpen ? house.clockState(from: try row.instant("received_at"), good: good, hard: hard) : nil,
+            agency: snapshot.name(ofAgency: try row.recordID("agency_id")), area: try row.optionalText("owning_area"),
+            subjectName: name.flatMap { $0.isEmpty ? nil : $0 }, subjectKind: try row.text("subject_kind"),
+            subjectAge: subject.flatMap { SubjectAge.range(of: $0, on: LocalDate.today(at)) }.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" },
+            firstWords: Words.firstSentence(words, most: 140), crimes: CodeText.codes(try row.text("crimes")), pieces: try row.int("piece_count"),
+            owner: taken.map { snapshot.name(of: $0) }, ownedSince: try row.optionalInstant("taken_at"), restricted: try row.flag("restricted"))
+    }
+}
+
+extension House {
+    /// The urgencies of any version that stand above the rest of the queue.
+    var urgenciesAboveTheRest: [String] {
+        Set(standards.standards.values.flatMap { $0.list(.urgency).codes.filter { $0.flag("above_the_rest") }.map(\.code) }).sorted()
+    }
+
+    /// The desk of an area; the first of the region where the area is not known, so that nobody is left without a number.
+    func desk(ofArea area: String?) -> DeskContact {
+        let snapshot = directory.snapshot
+        return area.flatMap { snapshot.areas[$0]?.contact } ?? snapshot.areasInForce(at: now).first?.contact
+            ?? DeskContact(name: "", phone: "", hours: "")
+    }
+}

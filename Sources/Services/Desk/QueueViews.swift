@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Safeguarding
+
+/// What a desk asks its queue for. Everything is a query parameter, so that a filtered queue is a link.
+public struct QueueFilter: Sendable, Hashable {
+    /// Which part of the queue.
+    public enum Part: String, Sendable, Hashable, CaseIterable {
+        /// Waits for a decision.
+        case open
+        /// Handed over and not accepted by a named person.
+        case unaccepted
+        /// Passed a limit, decided or not.
+        case passed
+        /// Decided.
+        case decided
+    }
+
+    /// The order. Urgency above the rest always comes first when sorting by due time.
+    public enum Order: String, Sendable, Hashable, CaseIterable {
+        case due, received, agency
+    }
+
+    public var part: Part = .open
+    /// Only this area; nil for all of mine.
+    public var area: String?
+    /// Only this crime.
+    public var crime: String?
+    /// Only what nobody has taken.
+    public var onlyUnowned = false
+    /// Only what I have taken.
+    public var onlyMine = false
+    public var order: Order = .due
+    public var descending = false
+    /// From 0.
+    public var page = 0
+
+    /// The whole open queue by due time.
+    public init() {}
+}
+
+/// One page of a queue.
+public struct QueuePage: Sendable {
+    public let rows: [QueueRow]
+    public let total: Int
+    public let pageSize: Int
+    /// How many there are in each part, over my areas.
+    public let counts: [QueueFilter.Part: Int]
+    /// Open and taken by nobody.
+    public let unowned: Int
+    public let asOf: Instant
+    /// Areas of mine without a named co-ordinator on duty now.
+    public let uncoveredAreas: [String]
+}
+
+/// One concern in a queue.
+public struct QueueRow: Sendable, Hashable {
+    public let concern: RecordID
+    public let reference: String
+    public let status: ConcernStatus
+    /// A code of the list `urgency`.
+    public let urgency: String
+    public let receivedAt: Instant
+    public let dueGood: Instant
+    public let dueHard: Instant
+    /// How its clock stands; nil where nothing is awaited.
+    public let clock: LimitState?
+    public let agency: String
+    public let area: String?
+    /// The first subject's name, or nil where it is not known.
+    public let subjectName: String?
+    /// A code of the list `subject_kind`.
+    public let subjectKind: String
+    /// Age in years as stated or by date of birth, in words or nil.
+    public let subjectAge: String?
+    /// The first words of the statement, at most 140 characters.
+    public let firstWords: String
+    public let crimes: [String]
+    /// Pieces already known elsewhere.
+    public let pieces: Int
+    /// Who has taken it, and when.
+    public let owner: String?
+    public let ownedSince: Instant?
+    public let restricted: Bool
+}
+
+/// Where a concern stands.
+public enum ConcernStatus: String, Sendable, Hashable, Codable {
+    /// Nobody has taken it.
+    case new
+    /// A named person has taken it.
+    case taken
+    /// A hand-over was refused: it is open again, urgent.
+    case returned
+    /// Decided and handed to teams.
+    case handedOver = "handed_over"
+    /// Decided without a hand-over.
+    case decided
+    /// In a case.
+    case inCase = "in_case"
+    /// Closed.
+    case closed
+
+    /// Whether it waits for a decision.
+    public var isOpen: Bool { self == .new || self == .taken || self == .returned }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension Desk {
+    /// A concern with everything that this person may be shown, the pieces others hold beside it. `purpose` stands in the ledger.
+    public func concern(_ actor: Actor, reference: String, purpose: String) async throws -> ConcernView {
+        let id = try await house.concernID(reference)
+        return try await house.recordingRefusals(actor, id) { try await view(actor, id, purpose: purpose) }
+    }
+
+    private func view(_ actor: Actor, _ id: RecordID, purpose: String) async throws -> ConcernView {
+        let at = house.now
+        let read = try await house.store.read { session in
+            let (facts, decision) = try house.authorise(session, actor, .readConcern, id)
+            return ConcernReading(
+                facts: facts, decision: decision, parts: try ConcernParts(session, id), decisions: try ConcernParts.words(session, "decision", "decided_at", id),
+                handOvers: try ConcernParts.words(session, "hand_over", "offered_at", id),
+                cases: try session.query("SELECT * FROM case_file WHERE concern_id = $1 ORDER BY opened_at", [.text(id.description)]),
+                shutOuts: try session.query("SELECT * FROM shut_out WHERE concern_id = $1", [.text(id.description)]))
+        }
+        let allowed = Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, read.facts).isAllowed })
+        let withSource = allowed.contains(.readSource) && read.parts.records.contains { $0.kind == RecordKindName.source }
+        let opened = try read.parts.open(house, withSource: withSource)
+        let pieces = try await house.matching.pieces(actor, of: id)
+        let act = ActOfPerson(.consult, by: actor, at: at, purpose: purpose, codes: withSource ? ["source": "shown"] : [:])
+        try await house.store.write(act) { transaction in
+            transaction.show("concern", id.description)
+            for record in read.parts.records where withSource || record.kind != RecordKindName.source { transaction.show("record", record.id) }
+            for shown in pieces.shown { transaction.show("record", shown.description) }
+        }
+        guard case .allowed(let because) = read.decision else { throw ServiceError.notFound }
+        let standard = house.standard(try read.parts.concern.text("standard"))
+        return ConcernView(
+            row: try queueRow(read.parts.concern, read.parts.records, at: at), standard: standard.id.rawValue,
+            version: try read.parts.concern.int("version"), channel: try read.parts.concern.text("channel"), answers: opened.answers,
+            statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
+            toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
+            decisions: try read.decisions.map(decisionView), handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
+            cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,
+            shutOuts: allowed.contains(.reviewShutOut) ? try read.shutOuts.map(shutOutView) : [],
+            gaps: FormGaps.count(opened.answers, opened.mentions.map(\.mention), standard))
+    }
+
+    private func decisionView(_ row: SQLRow) throws -> DecisionView {
+        DecisionView(
+            id: try row.recordID("id"), outcome: try row.text("outcome"), threshold: try row.optionalText("threshold"),
+            reason: try house.store.open(SealedRecord(row, kind: "decision"), as: WordsDocument.self).words,
+            by: house.directory.snapshot.name(of: try row.optionalRecordID("decided_by")), at: try row.instant("decided_at"),
+            unansweredMatches: try row.int("unanswered_matches"))
+    }
+
+    private func shutOutView(_ row: SQLRow) throws -> ShutOutView {
+        let account = try row.recordID("account_id")
+        return ShutOutView(
+            account: account, name: house.directory.snapshot.name(of: account), state: try row.text("state"), at: try row.instant("set_at"))
+    }
+}
+
+/// What one reading of a concern brings out of the store.
+private struct ConcernReading: Sendable {
+    let facts: ConcernFacts
+    let decision: AccessPolicy.Decision
+    let parts: ConcernParts
+    let decisions: [SQLRow]
+    let handOvers: [SQLRow]
+    let cases: [SQLRow]
+    let shutOuts: [SQLRow]
+}
+
+/// Counting what is not known or was not asked: shown as gaps, never as zero (RULE 3.2).
+enum FormGaps {
+    static func count(_ answers: Answers, _ mentions: [Mention], _ standard: Standard) -> Int {
+        var gaps = open(answers, .concern, standard)
+        for mention in mentions where mention.kind == .person && mention.role != .other {
+            if let group = QuestionGroup(rawValue: mention.formGroup) { gaps += open(mention.answers, group, standard) }
+        }
+        return gaps
+    }
+
+    private static func open(_ answers: Answers, _ group: QuestionGroup, _ standard: Standard) -> Int {
+        standard.questions(of: group).filter { $0.required && answers.first($0.id) == nil }.count
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Standard
+import Storage
+
+/// A hand-over about to be written: one team, its clock, and why it was chosen.
+struct HandOverRow: Sendable {
+    private let row: LedgeredRow
+    private let seal: NewSeal
+    private let notice: RecordID
+    private let concern: RecordID
+    private let team: RecordID
+    private let at: Instant
+
+    init(
+        concern: RecordID, decision: RecordID, team: RecordID, leads: Bool, because: String, urgency: String, by actor: Actor, at: Instant,
+        house: House, standard: Standard
+    ) throws {
+        let id = house.store.newID()
+        seal = try house.store.seal(HandOverDocument(because: because, refusal: nil), kind: "hand_over", id: id, agency: actor.agency)
+        var facts = ConditionFacts()
+        facts.urgencies = [urgency]
+        let clock = house.due(.acceptance, facts, from: at, standard)
+        notice = house.store.newID()
+        self.concern = concern
+        self.team = team
+        self.at = at
+        row = LedgeredRow(
+            "hand_over",
+            [
+                "id": .text(id.description), "concern_id": .text(concern.description), "decision_id": .text(decision.description),
+                "team_id": .text(team.description), "duty": .text(leads ? RouteDuty.lead.rawValue : RouteDuty.mustReceive.rawValue),
+                "state": .text(HandOverView.State.offered.rawValue), "urgent": .flag(standard.isAboveTheRest(urgency: urgency)),
+                "offered_by": .text(actor.account.description), "offered_at": .integer(at.microseconds),
+                "due_good": .integer(clock.good.microseconds), "due_hard": .integer(clock.hard.microseconds), "answered_by": .null,
+                "answered_at": .null, "refusal": .null, "sealed": .blob(seal.sealed),
+            ], random: house.store.random)
+    }
+
+    func write(in transaction: WriteTransaction) throws {
+        try transaction.insert(row)
+        try transaction.session.keep(seal)
+        try NoticeRow.insert(notice, kind: .handOver, concern: concern, team: team, at: at, transaction.session)
+    }
+}
+
+/// The sealed words of a hand-over.
+struct HandOverDocument: Codable {
+    /// Why this team: the sentences of the rules that chose it.
+    var because: String
+    /// Why it was refused, in the refuser's words.
+    var refusal: String?
+}

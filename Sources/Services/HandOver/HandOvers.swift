@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension House {
+    /// Hand-overs to teams: the sender's clock runs until a named person accepts.
+    public var handOvers: HandOvers { HandOvers(house: self) }
+}
+
+/// Receiving what a desk hands over.
+public struct HandOvers: Sendable {
+    let house: House
+
+    /// The hand-overs to my teams: unanswered ones by due time, then, if asked for, the answered ones newest first.
+    public func inbox(_ actor: Actor, includeAnswered: Bool) async throws -> [HandOverView] {
+        try await house.authorise(actor, .seeTeamWork)
+        let teams = actor.teams(as: .investigator).sorted().map { SQLValue.text($0.description) }
+        guard !teams.isEmpty else { return [] }
+        let states = includeAnswered ? "('offered', 'accepted', 'refused')" : "('offered')"
+        let scope = ScopeSQL(AccessPolicy.scope(actor, .readConcern), first: teams.count + 1, now: house.now)
+        let join = SealedRecord.join("t")
+        let rows = try await house.store.read { session in
+            try session.query(
+                """
+                SELECT t.*, c.reference AS reference, \(join.columns) FROM hand_over t JOIN concern c ON c.id = t.concern_id \(join.join)
+                WHERE t.team_id IN (\(SQLDialect.placeholders(teams.count))) AND t.state IN \(states) AND (t.state = 'refused' OR \(scope.text))
+                ORDER BY CASE t.state WHEN 'offered' THEN 0 ELSE 1 END, t.due_hard, t.id LIMIT 200
+                """, teams + scope.arguments)
+        }
+        try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "hand_overs")) { transaction in
+            for row in rows { transaction.show("hand_over", try row.text("id")) }
+        }
+        return try rows.map { try view($0, reference: try $0.text("reference")) }
+    }
+
+    /// Accepts: from now a named person has it. The lead's acceptance opens a case; another's joins it where it is open.
+    public func accept(_ actor: Actor, _ id: RecordID) async throws -> CaseRow? {
+        let concern = try await concern(of: id)
+        return try await house.recordingRefusals(actor, concern) {
+            let at = house.now
+            let caseID = house.store.newID()
+            let reference = house.newReference()
+            let row = try await house.store.write(ActOfPerson(.accept, by: actor, at: at, purpose: "hand_over")) { transaction -> SQLRow? in
+                let session = transaction.session
+                _ = try house.authorise(session, actor, .answerHandOver, concern)
+                let handOver = try Self.answer(transaction, id, actor, .accepted, refusal: nil, at: at)
+                if try handOver.text("duty") == RouteDuty.lead.rawValue {
+                    let file = CaseRowSQL.open(caseID, reference, concern: concern, team: try handOver.text("team_id"), by: actor, at: at, transaction)
+                    try transaction.insert(file)
+                    try transaction.update("concern", key: [.text(concern.description)], set: ["status": .text(ConcernStatus.inCase.rawValue)])
+                }
+                let cases = try session.query("SELECT * FROM case_file WHERE concern_id = $1 AND state = 'open' ORDER BY opened_at", [.text(concern.description)])
+                if let file = cases.last {
+                    try CaseRowSQL.join(try file.recordID("id"), actor.account, concern: concern, at: at, transaction)
+                }
+                return cases.last
+            }
+            return try row.map { try house.casework.bareRow($0, nil) }
+        }
+    }
+
+    /// Refuses, with a code of the list `refusal_reason` and words: the concern comes back to the desk marked urgent.
+    public func refuse(_ actor: Actor, _ id: RecordID, reason: String, words: String) async throws {
+        let words = try Words.checked(words, field: "words")
+        guard house.standard.code(reason, in: .refusalReason) != nil else { throw ServiceError.invalid([FieldFault("reason", .unknownCode)]) }
+        let concern = try await concern(of: id)
+        try await house.recordingRefusals(actor, concern) {
+            let at = house.now
+            let (current, document, urgency) = try await house.store.read { session in
+                let row = try Self.row(session, id)
+                return (
+                    row, try SealedRecord(row, kind: "hand_over"),
+                    try session.one("SELECT urgency, standard FROM concern WHERE id = $1", [.text(concern.description)])
+                )
+            }
+            var opened = try house.store.open(document, as: HandOverDocument.self)
+            opened.refusal = words
+            let seal = try house.store.reseal(opened, as: document, version: 1)
+            let standard = house.standard(try urgency.text("standard"))
+            let raised = Urgency.returned(try urgency.text("urgency"), standard)
+            let notice = house.store.newID()
+            try await house.store.write(ActOfPerson(.decline, by: actor, at: at, purpose: "hand_over", codes: ["reason": reason])) { transaction in
+                let (facts, _) = try house.authorise(transaction.session, actor, .answerHandOver, concern)
+                try Self.answer(transaction, id, actor, .refused, refusal: (reason, seal.sealed), at: at)
+                try transaction.update(
+                    "concern", key: [.text(concern.description)],
+                    set: ["status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised)])
+                try NoticeRow.insert(
+                    notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea, at: at,
+                    transaction.session)
+            }
+        }
+    }
+
+    @discardableResult
+    private static func answer(
+        _ transaction: WriteTransaction, _ id: RecordID, _ actor: Actor, _ state: HandOverView.State, refusal: (code: String, sealed: [UInt8])?,
+        at: Instant
+    ) throws -> SQLRow {
+        let row = try row(transaction.session, id)
+        guard let team = RecordID(try row.text("team_id")), actor.teams(as: .investigator).contains(team) else { throw ServiceError.notFound }
+        let changed = try transaction.update(
+            "hand_over", key: [.text(id.description)], expecting: ["state": .text(HandOverView.State.offered.rawValue)],
+            set: [
+                "state": .text(state.rawValue), "answered_by": .text(actor.account.description), "answered_at": .integer(at.microseconds),
+                "refusal": .text(refusal?.code), "sealed": .blob(try refusal?.sealed ?? row.blob("sealed")),
+            ])
+        guard let changed else { throw ServiceError.conflict(.answered) }
+        return changed
+    }
+
+    private static func row(_ session: any SQLSession, _ id: RecordID) throws -> SQLRow {
+        let join = SealedRecord.join("t")
+        let row = try session.first("SELECT t.*, \(join.columns) FROM hand_over t \(join.join) WHERE t.id = $1", [.text(id.description)])
+        guard let row else { throw ServiceError.notFound }
+        return row
+    }
+
+    private func concern(of id: RecordID) async throws -> RecordID {
+        try await house.store.read { session in try Self.row(session, id).recordID("concern_id") }
+    }
+}

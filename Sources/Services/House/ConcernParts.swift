@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Storage
+
+/// All rows of one concern, read in one snapshot; opened outside it.
+struct ConcernParts: Sendable {
+    let concern: SQLRow
+    let records: [RecordParts]
+    let addenda: [SQLRow]
+    let replies: [SQLRow]
+
+    /// One sealed record of the concern, in its newest version.
+    struct RecordParts: Sendable {
+        let id: String
+        let kind: String
+        let role: String?
+        let sealed: SealedRecord
+    }
+
+    /// Reads them. Throws `notFound` where there is no such concern.
+    init(_ session: any SQLSession, _ id: RecordID) throws {
+        guard let concern = try session.first("SELECT * FROM concern WHERE id = $1", [.text(id.description)]) else {
+            throw ServiceError.notFound
+        }
+        self.concern = concern
+        records = try Self.records(session, [id])[id] ?? []
+        addenda = try Self.words(session, "addendum", "written_at", id)
+        replies = try Self.words(session, "reply", "written_at", id)
+    }
+
+    /// The newest versions of all records of these concerns, in the order in which they were made.
+    static func records(_ session: any SQLSession, _ concerns: [RecordID], kinds: String = "") throws -> [RecordID: [RecordParts]] {
+        var found: [RecordID: [RecordParts]] = [:]
+        let join = SealedRecord.join("r")
+        for start in stride(from: 0, to: concerns.count, by: 200) {
+            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+            let rows = try session.query(
+                """
+                SELECT r.id, r.version, r.kind, r.role, r.concern_id, r.sealed, \(join.columns) FROM record r \(join.join)
+                WHERE r.concern_id IN (\(SQLDialect.placeholders(part.count))) \(kinds)
+                AND r.version = (SELECT max(v.version) FROM record v WHERE v.id = r.id) ORDER BY r.concern_id, r.id
+                """, part)
+            for row in rows {
+                guard let concern = RecordID(try row.text("concern_id")) else { continue }
+                found[concern, default: []].append(
+                    RecordParts(
+                        id: try row.text("id"), kind: try row.text("kind"), role: try row.optionalText("role"),
+                        sealed: try SealedRecord(row, kind: "record")))
+            }
+        }
+        return found
+    }
+
+    static func words(_ session: any SQLSession, _ table: String, _ order: String, _ concern: RecordID) throws -> [SQLRow] {
+        let join = SealedRecord.join("t")
+        return try session.query(
+            "SELECT t.*, \(join.columns) FROM \(table) t \(join.join) WHERE t.concern_id = $1 ORDER BY t.\(order), t.id",
+            [.text(concern.description)])
+    }
+
+    /// What the rows say, opened.
+    struct Opened {
+        var answers = Answers()
+        var statements: [Statement] = []
+        var mentions: [MentionView] = []
+        var source: Answers?
+        var addenda: [Addendum] = []
+        var replies: [Reply] = []
+    }
+
+    /// Opens the sealed documents. A record whose key was destroyed is left out.
+    func open(_ house: House, withSource: Bool = true) throws -> Opened {
+        var opened = Opened()
+        for record in records {
+            switch record.kind {
+            case RecordKindName.narrative:
+                let document = try house.store.open(record.sealed, as: NarrativeDocument.self)
+                opened.answers = document.answers
+                opened.statements = document.statements
+            case RecordKindName.source:
+                if withSource { opened.source = try house.store.open(record.sealed, as: Answers.self) }
+            default:
+                if let view = try Self.mention(record, house) { opened.mentions.append(view) }
+            }
+        }
+        let snapshot = house.directory.snapshot
+        opened.addenda = try addenda.map { row in
+            let words = try house.store.open(SealedRecord(row, kind: "addendum"), as: WordsDocument.self).words
+            return Addendum(id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"), words: words)
+        }
+        opened.replies = try replies.map { row in
+            let words = try house.store.open(SealedRecord(row, kind: "reply"), as: WordsDocument.self).words
+            return Reply(
+                id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"),
+                chosen: try row.optionalText("chosen"), words: words)
+        }
+        return opened
+    }
+
+    /// Opens one mention.
+    static func mention(_ record: RecordParts, _ house: House) throws -> MentionView? {
+        guard let id = RecordID(record.id) else { return nil }
+        let mention = try house.store.open(record.sealed, as: Mention.self)
+        return MentionView(record: id, mention: mention, label: MentionLabel.of(mention))
+    }
+}
+
+extension SQLRow {
+    /// The record id in a column that is never null.
+    func recordID(_ column: String) throws -> RecordID {
+        guard let id = RecordID(try text(column)) else { throw StorageError(.unexpected, detail: "an id that is no id: \(column)") }
+        return id
+    }
+
+    /// The record id in a column, or nil where it is null.
+    func optionalRecordID(_ column: String) throws -> RecordID? { try optionalText(column).flatMap { RecordID($0) } }
+
+    /// The instant in a column that is never null.
+    func instant(_ column: String) throws -> Instant { Instant(microseconds: try integer(column)) }
+
+    /// The instant in a column, or nil where it is null.
+    func optionalInstant(_ column: String) throws -> Instant? { try optionalInteger(column).map { Instant(microseconds: $0) } }
+}

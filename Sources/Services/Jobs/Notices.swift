@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Safeguarding
+import Storage
+
+extension House {
+    /// What waits for me.
+    public var notices: Notices { Notices(house: self) }
+}
+
+/// Notices to people, teams and desks: ids and codes only. What one is about is read under the policy when it is opened.
+public struct Notices: Sendable {
+    let house: House
+    private static let most = 100
+
+    /// My unread notices and those of my teams and desks, newest first, at most a hundred. None about a matter that I am shut out of.
+    public func mine(_ actor: Actor) async throws -> [Notice] {
+        try await house.authorise(actor, .manageOwnAccess)
+        let (condition, arguments) = Self.addressed(to: actor)
+        return try await house.store.read { session in
+            try session.query(
+                """
+                SELECT n.id, n.kind, n.made_at, c.reference FROM notice n LEFT JOIN concern c ON c.id = n.concern_id
+                WHERE n.read_at IS NULL AND \(condition) ORDER BY n.made_at DESC, n.id LIMIT \(Self.most)
+                """, arguments
+            ).map { row in
+                Notice(
+                    id: try row.recordID("id"), kind: try row.text("kind"), concern: try row.optionalText("reference"), at: try row.instant("made_at"))
+            }
+        }
+    }
+
+    /// Marks a notice as read. Throws `notFound` where there is none of mine.
+    public func markRead(_ actor: Actor, _ id: RecordID) async throws {
+        try await house.authorise(actor, .manageOwnAccess)
+        let (condition, arguments) = Self.addressed(to: actor)
+        let at = house.now
+        let next = arguments.count + 1
+        try await house.store.writeWithoutEntry { session in
+            let changed = try session.execute(
+                "UPDATE notice SET read_at = $\(next), read_by = $1 WHERE id = $\(next + 1) AND id IN (SELECT n.id FROM notice n WHERE \(condition))",
+                arguments + [.integer(at.microseconds), .text(id.description)])
+            guard changed == 1 else { throw ServiceError.notFound }
+        }
+    }
+
+    /// Whom a notice is for, as a condition over `notice n`. `$1` is the account.
+    private static func addressed(to actor: Actor) -> (condition: String, arguments: [SQLValue]) {
+        var arguments: [SQLValue] = [.text(actor.account.description)]
+        var ways = ["n.account_id = $1"]
+        let teams = actor.grants.compactMap(\.team?.description)
+        let areas = Role.desks.flatMap { actor.areas(as: $0) }
+        for (column, values) in [("team_id", Set(teams)), ("area", Set(areas))] where !values.isEmpty {
+            ways.append("n.\(column) IN (\(SQLDialect.placeholders(values.count, from: arguments.count + 1)))")
+            arguments += values.sorted().map { .text($0) }
+        }
+        let shutOut = "NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.concern_id = n.concern_id AND s.account_id = $1 AND s.state <> 'lifted')"
+        return ("(\(ways.joined(separator: " OR "))) AND \(shutOut)", arguments)
+    }
+}
+
+extension Role {
+    /// The roles that are a desk: what is addressed to an area is theirs.
+    static let desks: [Role] = [.coordinator, .dutyManager]
+}
+
+/// One notice.
+public struct Notice: Sendable, Hashable {
+    /// Its id, to mark it as read.
+    public let id: RecordID
+    /// A code: `hand_over`, `returned`, `addendum`, `reply`, `emergency`, `shut_out`, `escalation`, `action`.
+    public let kind: String
+    /// The concern's reference, where it is about one.
+    public let concern: String?
+    /// When it was made.
+    public let at: Instant
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Safeguarding
+import Standard
+import Storage
+
+/// A report made ready for the store: coded, sealed, salted and digested before the transaction begins (DESIGN rule 7).
+struct Intake: Sendable {
+    let concern: RecordID
+    let reference: String
+    let coding: ConcernCoding
+    let owningArea: String?
+    let toldAreas: Set<String>
+    let rows: [LedgeredRow]
+    let seals: [NewSeal]
+    let blind: [(kind: String, token: [UInt8], record: RecordID)]
+    /// Tokens of suspects' names and identifiers, held against accounts: whoever is named is shut out at once (DESIGN rule 3).
+    let suspectTokens: [[UInt8]]
+}
+
+/// Where a report comes from.
+struct IntakeOrigin: Sendable {
+    let actor: Actor
+    let channel: String
+    let concern: RecordID
+    let reference: String
+}
+
+extension House {
+    /// Codes, seals and digests a report.
+    func prepareIntake(_ report: ConcernReport, _ origin: IntakeOrigin) throws -> Intake {
+        let standard = standard(report.standard)
+        let received = now
+        let coding = ConcernCoding(report, standard, on: LocalDate.today(received))
+        let reporterArea = origin.actor.grants.compactMap(\.area).first
+        let inOrder = coding.lives + coding.found + coding.happened + [reporterArea].compactMap { $0 }
+        let known = inOrder.filter { directory.snapshot.areas[$0] != nil }
+        guard let agency = directory.snapshot.agencies[origin.actor.agency] else { throw ServiceError.notFound }
+        let clocks = due(.decision, ConditionFacts(coding, thresholdMet: false, known: []), from: received, standard)
+        var build = IntakeRows(house: self, agency: agency, origin: origin, received: received)
+        try build.add(NarrativeDocument(answers: report.answers, statements: report.statements), kind: RecordKindName.narrative, role: nil)
+        if !report.source.byQuestion.isEmpty { try build.add(report.source, kind: RecordKindName.source, role: nil) }
+        for mention in report.mentions { try build.add(mention) }
+        let told = Set(known.dropFirst()).subtracting(known.prefix(1))
+        let row = LedgeredRow(
+            "concern",
+            [
+                "id": .text(origin.concern.description), "reference": .text(origin.reference), "version": .integer(1),
+                "standard": .text(report.standard), "region": .text(settings.region), "agency_id": .text(agency.id.description),
+                "reporter_id": .text(origin.actor.account.description), "channel": .text(origin.channel),
+                "received_at": .integer(received.microseconds), "status": .text(ConcernStatus.new.rawValue), "urgency": .text(coding.urgency),
+                "subject_kind": .text(coding.subjectKind), "age_group": .text(coding.ageGroup.rawValue),
+                "crimes": .text(CodeText.text(coding.crimes)), "signs": .text(CodeText.text(coding.signs)),
+                "settings": .text(CodeText.text(coding.settings)), "broad_settings": .text(CodeText.text(coding.broadSettings)),
+                "relationships": .text(CodeText.text(coding.relationships)), "owning_area": .text(known.first),
+                "told_areas": .text(CodeText.text(told)), "restricted": .integer(0), "taken_by": .null, "taken_at": .null,
+                "due_good": .integer(clocks.good.microseconds), "due_hard": .integer(clocks.hard.microseconds), "outcome": .null,
+                "decided_at": .null, "replied_at": .null, "piece_count": .integer(0), "legal_regime": .text(agency.legalRegime),
+                "purpose": .text(Purpose.safeguarding), "share_rule": .text(agency.shareRule),
+                "retention_class": .text(agency.retentionClass), "review_at": .integer(reviewDate(agency, received).microseconds),
+                "legal_hold": .integer(0),
+            ], random: store.random)
+        return Intake(
+            concern: origin.concern, reference: origin.reference, coding: coding, owningArea: known.first, toldAreas: told,
+            rows: [row] + build.rows, seals: build.seals, blind: build.blind, suspectTokens: build.suspectTokens)
+    }
+
+    /// The review date a record has from its creation (DESIGN rule 9), by the standard's retention class.
+    func reviewDate(_ agency: Agency, _ from: Instant) -> Instant {
+        let months = standard.code(agency.retentionClass, in: .retentionClass)?.number("review_after_months") ?? 12
+        return from.adding(seconds: Double(months) * 30.4375 * 86_400)
+    }
+}
+
+/// Purposes as they stand in records and in the ledger.
+enum Purpose {
+    static let safeguarding = "safeguarding"
+}
+
+/// The sealed records of one report.
+private struct IntakeRows {
+    let house: House
+    let agency: Agency
+    let origin: IntakeOrigin
+    let received: Instant
+    var rows: [LedgeredRow] = []
+    var seals: [NewSeal] = []
+    var blind: [(kind: String, token: [UInt8], record: RecordID)] = []
+    var suspectTokens: [[UInt8]] = []
+
+    @discardableResult
+    mutating func add(_ document: some Encodable, kind: String, role: String?) throws -> RecordID {
+        let id = house.store.newID()
+        let seal = try house.store.seal(document, kind: "record", id: id, agency: agency.id)
+        seals.append(seal)
+        rows.append(RecordRow.make(seal, id: id, version: 1, kind: kind, role: role, concern: origin.concern, agency: agency,
+            by: origin.actor.account, at: received, house: house))
+        return id
+    }
+
+    mutating func add(_ mention: Mention) throws {
+        let id = try add(mention, kind: mention.kind.rawValue, role: mention.role?.rawValue)
+        for (kind, value) in BlindValues.of(mention) {
+            blind.append((kind, house.store.keys.blindToken(kind, value), id))
+        }
+        if mention.role == .suspect { suspectTokens += SuspectTokens.of(mention, house.store.keys) }
+    }
+}
+
+/// A row of the table `record`.
+enum RecordRow {
+    static func make(
+        _ seal: NewSeal, id: RecordID, version: Int, kind: String, role: String?, concern: RecordID, agency: Agency, by: RecordID,
+        at: Instant, house: House
+    ) -> LedgeredRow {
+        LedgeredRow(
+            "record",
+            [
+                "id": .text(id.description), "version": .integer(version), "kind": .text(kind), "concern_id": .text(concern.description),
+                "agency_id": .text(agency.id.description), "region": .text(house.settings.region), "role": .text(role),
+                "created_at": .integer(at.microseconds), "created_by": .text(by.description), "legal_regime": .text(agency.legalRegime),
+                "purpose": .text(Purpose.safeguarding), "share_rule": .text(agency.shareRule),
+                "retention_class": .text(agency.retentionClass), "review_at": .integer(house.reviewDate(agency, at).microseconds),
+                "legal_hold": .integer(0), "sealed": .blob(seal.sealed),
+            ], random: house.store.random)
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Storage
+
+extension Intake {
+    /// Writes the report: its rows, keys, blind indexes, shut-outs and jobs.
+    func write(in transaction: WriteTransaction, by actor: Actor, at: Instant) throws {
+        for row in rows { try transaction.insert(row) }
+        for seal in seals { try transaction.session.keep(seal) }
+        for entry in blind {
+            try transaction.session.execute(
+                "INSERT INTO blind_index (kind, value, record_id, concern_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+                [.text(entry.kind), .blob(entry.token), .text(entry.record.description), .text(concern.description)])
+        }
+        try shutOutWhoeverIsNamed(in: transaction, at: at)
+        try transaction.queue(JobKind.link, for: concern.description, after: at.microseconds)
+    }
+
+    /// An account whose identifier or exact name is a suspect's is shut out at once and silently; a duty confirms or lifts it.
+    private func shutOutWhoeverIsNamed(in transaction: WriteTransaction, at: Instant) throws {
+        guard !suspectTokens.isEmpty else { return }
+        let list = SQLDialect.placeholders(suspectTokens.count)
+        let accounts = try transaction.session.query(
+            "SELECT id FROM account WHERE name_index IN (\(list)) OR login_index IN (\(list))", suspectTokens.map { .blob($0) })
+        for account in try accounts.map({ try $0.text("id") }).sorted() {
+            try transaction.insert(ShutOutRow.make(concern: concern, account: account, state: .set, at: at, salted: transaction))
+        }
+    }
+}
+
+/// A row of the table `shut_out`.
+enum ShutOutRow {
+    /// The states of a shut-out.
+    enum State: String {
+        /// Set by the exact name or identifier: in force.
+        case set
+        /// A likely spelling: in force until a person confirms or lifts it.
+        case proposed
+        /// A person confirmed it.
+        case confirmed
+        /// A person lifted it, with a reason.
+        case lifted
+    }
+
+    static func make(concern: RecordID, account: String, state: State, at: Instant, salted transaction: WriteTransaction) -> LedgeredRow {
+        transaction.row(
+            "shut_out",
+            [
+                "concern_id": .text(concern.description), "account_id": .text(account), "state": .text(state.rawValue),
+                "set_by": .text("system"), "set_at": .integer(at.microseconds), "reviewed_by": .null, "reviewed_at": .null, "review_id": .null,
+                "sealed": .null,
+            ])
+    }
+}
+
+/// The kinds of jobs.
+enum JobKind {
+    /// Advance the match index to a concern's commit and link its pieces.
+    static let link = "link"
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+extension House {
+    /// Reporting a concern, and hearing what came of it.
+    public var reporting: Reporting { Reporting(house: self) }
+}
+
+/// Reporting: for any officer, PCSO, special, member of staff, partner, or agency's system.
+public struct Reporting: Sendable {
+    let house: House
+
+    /// Stores a report and returns its receipt, only once it is durable, sealed and in the ledger (DESIGN rule 7).
+    ///
+    /// The same key with the same report gives the same receipt; with another report `keyReused`. Throws `invalid` with every fault.
+    public func submit(
+        _ actor: Actor, _ report: ConcernReport, channel: String, idempotencyKey: String
+    ) async throws -> Receipt {
+        try await submit(actor, report, channel: channel, key: "key:" + idempotencyKey, draft: nil)
+    }
+
+    /// Sends a draft. Twice sent, it is one report: the draft's id is the key.
+    public func send(_ actor: Actor, draft id: RecordID) async throws -> Receipt {
+        let key = "draft:" + id.description
+        if let concern = try await sentBefore(actor, key: key) { return try await receipt(concern) }
+        let draft = try await draft(actor, id)
+        return try await submit(actor, draft.report, channel: "form", key: key, draft: id)
+    }
+
+    private func submit(_ actor: Actor, _ report: ConcernReport, channel: String, key: String, draft: RecordID?) async throws -> Receipt {
+        try await house.authorise(actor, .reportConcern)
+        try check(report)
+        let keyHash = house.store.keys.blindToken("idempotency", actor.account.description + "\n" + key)
+        let requestHash = house.store.keys.blindToken("request", try Self.canonical(report))
+        for _ in 0..<3 {
+            let concern = house.store.newID()
+            let origin = IntakeOrigin(actor: actor, channel: channel, concern: concern, reference: house.newReference())
+            let intake = try house.prepareIntake(report, origin)
+            do {
+                let stored = try await store(actor, intake, keyHash: keyHash, requestHash: requestHash, draft: draft)
+                return try await receipt(stored)
+            } catch let error as StorageError where error.code == .uniqueViolation(constraint: "concern_reference_key") {
+                continue
+            }
+        }
+        throw StorageError(.unexpected, detail: "no free reference in three tries")
+    }
+
+    private func store(_ actor: Actor, _ intake: Intake, keyHash: [UInt8], requestHash: [UInt8], draft: RecordID?) async throws -> RecordID {
+        let at = house.now
+        let act = ActOfPerson(.report, by: actor, at: at, purpose: Purpose.safeguarding)
+        return try await house.store.write(act) { transaction in
+            let session = transaction.session
+            if let earlier = try session.first("SELECT request_hash, result FROM idempotency WHERE key_hash = $1", [.blob(keyHash)]) {
+                guard try earlier.blob("request_hash") == requestHash, let id = RecordID(try earlier.text("result")) else {
+                    throw ServiceError.keyReused
+                }
+                transaction.say("repeated", "yes")
+                return id
+            }
+            try intake.write(in: transaction, by: actor, at: at)
+            try session.execute(
+                "INSERT INTO idempotency (key_hash, account_id, request_hash, result, created_at) VALUES ($1, $2, $3, $4, $5)",
+                [.blob(keyHash), .text(actor.account.description), .blob(requestHash), .text(intake.concern.description),
+                    .integer(at.microseconds)])
+            if let draft { try Self.erase(draft, session) }
+            return intake.concern
+        }
+    }
+
+    /// Throws `invalid` where a report can't be taken as it is.
+    func check(_ report: ConcernReport, isDraft: Bool = false) throws {
+        guard house.standards.version(StandardID(rawValue: report.standard)) != nil else {
+            throw ServiceError.invalid([FieldFault("standard", .unknownCode)])
+        }
+        let areas = Set(house.directory.snapshot.areas.keys)
+        let faults = ReportFaults.all(report, house.standard(report.standard), areas: areas, isDraft: isDraft)
+        if !faults.isEmpty { throw ServiceError.invalid(faults.map(FieldFault.init)) }
+    }
+
+    private func sentBefore(_ actor: Actor, key: String) async throws -> RecordID? {
+        let hash = house.store.keys.blindToken("idempotency", actor.account.description + "\n" + key)
+        return try await house.store.read { session in
+            try session.first("SELECT result FROM idempotency WHERE key_hash = $1", [.blob(hash)]).flatMap { RecordID(try $0.text("result")) }
+        }
+    }
+
+    func receipt(_ concern: RecordID) async throws -> Receipt {
+        let row = try await house.store.read { session in
+            try session.one("SELECT reference, owning_area, due_good, due_hard, urgency FROM concern WHERE id = $1", [.text(concern.description)])
+        }
+        return Receipt(
+            concern: concern, reference: try row.text("reference"), desk: house.desk(ofArea: try row.optionalText("owning_area")),
+            decidesBy: Instant(microseconds: try row.integer("due_good")), decidesByLatest: Instant(microseconds: try row.integer("due_hard")),
+            urgency: try row.text("urgency"))
+    }
+
+    private static func canonical(_ report: ConcernReport) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(report), as: UTF8.self)
+    }
+}
+
+extension FieldFault {
+    init(_ fault: ReportFault) {
+        let reason: Reason =
+            switch fault.problem {
+            case .unknownQuestion: .unknownField
+            case .unknownCode, .notAnArea, .unknownAbsence: .unknownCode
+            case .tooLong: .tooLong
+            case .notADate: .notADate
+            case .tooMany, .severalValues: .tooMany
+            case .saysNothing: .saysNothing
+            }
+        self.init(fault.field, reason)
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The tables of the store, written once for both engines. A column `salt` makes a table a ledgered one: each write of a row stands
+/// in the ledger with a digest of the row (DESIGN rule 2).
+public enum Schema {
+    /// All migrations in order: numbered, forward only.
+    public static let migrations: [Migration] = [
+        Migration(1, "the house", core + directory + concerns + work)
+    ]
+}
+
+extension Schema {
+    /// The columns of a ledgered table's primary key, in order; `id` where the table is not named.
+    static let keys: [String: [String]] = [
+        "record": ["id", "version"],
+        "shut_out": ["concern_id", "account_id"],
+        "case_member": ["case_id", "account_id"],
+    ]
+
+    /// The primary key of a ledgered table.
+    public static func key(of table: String) -> [String] { keys[table] ?? ["id"] }
+
+    /// Every ledgered table: the rows that `verify` holds against the ledger.
+    public static let ledgeredTables = [
+        "account", "addendum", "agency", "api_token", "area", "case_action", "case_event", "case_file", "case_member", "concern",
+        "decision", "duty", "emergency_access", "escalation", "hand_over", "match_answer", "record", "reply", "role_grant", "shut_out",
+        "team", "unreadable_row",
+    ]
+}

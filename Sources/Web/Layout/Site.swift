@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What all pages of one installation say.
+public struct Site: Sendable {
+    /// The name in the page's head.
+    public var name: String
+    /// Whether the store is a demo: every page is then marked FICTIONAL.
+    public var isFictional: Bool
+    /// The duty desk and its number, for the foot of pages.
+    public var dutyDesk: String?
+    /// The places of the head, as far as this person may go there.
+    var navigation: @Sendable (SignedIn) -> [NavigationItem] = { _ in [] }
+    /// The help page.
+    var help: SiteURL?
+
+    /// Makes a site.
+    public init(name: String = "Sentinel", isFictional: Bool = false, dutyDesk: String? = nil) {
+        self.name = name
+        self.isFictional = isFictional
+        self.dutyDesk = dutyDesk
+    }
+}
+
+/// One place in the head of pages.
+struct NavigationItem: Sendable {
+    let title: Sentence
+    let url: SiteURL
+    /// Pages of this place have the same section.
+    let section: Section
+
+    /// The places that there are; a page says in which it stands.
+    enum Section: String, Sendable {
+        case desk, report, cases, search, meetings, insight, directory, ledger, account
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension WebResponder {
+    /// Turns a reply into what is sent: rendered, with the header fields of every answer, and for HEAD without its body.
+    func dress(_ reply: Reply, _ call: Call, isHead: Bool) -> Response {
+        var fields = HTTPFields()
+        for (name, value) in SecurityHeaders.fields(isSecure: configuration.isSecure) + reply.headers { set(name, value, in: &fields) }
+        set("X-Request-ID", call.id, in: &fields)
+        switch reply.caching {
+        case .never: fields[.cacheControl] = "no-store"
+        case .revalidate: fields[.cacheControl] = "no-cache"
+        case .forever: fields[.cacheControl] = "public, max-age=31536000, immutable"
+        }
+        for cookie in reply.cookies {
+            fields.append(HTTPField(name: .setCookie, value: cookie.field(isSecure: configuration.isSecure)))
+        }
+        let body: ResponseBody
+        switch reply.content {
+        case .nothing: body = ResponseBody()
+        case .page(let page):
+            fields[.contentType] = "text/html; charset=utf-8"
+            fields[.contentLanguage] = call.wording.language.tag
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: render(page, call)))
+        case .json(let value):
+            fields[.contentType] = "application/json"
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes))
+        case .bytes(let bytes, let type):
+            fields[.contentType] = type
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .stream(let type, let write):
+            fields[.contentType] = type
+            body = ResponseBody(write)
+        }
+        let response = Response(status: .init(code: reply.status), headers: fields, body: body)
+        return isHead ? response.createHeadResponse() : response
+    }
+
+    private func render(_ page: Page, _ call: Call) -> [UInt8] {
+        let token = call.signedIn.map { ForgeryToken(authenticate: sessions.authenticate).make(session: $0.session) }
+        return PageLayout(site: site, signedIn: call.signedIn, assets: surroundings.assets, language: call.wording.language)
+            .document(page).rendered(Rendering(wording: call.wording, forgeryToken: token))
+    }
+
+    /// Sets a field whose value is ours; a line end in it, which could only come from a mistake, is left out.
+    private func set(_ name: String, _ value: String, in fields: inout HTTPFields) {
+        guard let name = HTTPField.Name(name) else { return }
+        fields[name] = value.filter { !$0.isNewline }
+    }
+}

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every page that a role can reach by links: answers, is accessible, fits 360 pixels, is marked FICTIONAL, keeps its forms safe.
+
+Pages are found by following links from where the role arrives, one of each shape (ids and references stand for each other), so
+a new page is tested on the day it is linked."""
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from accessibility import assert_sound, axe, overflow
+from browsing import screenshot
+
+ROLES = ["pcso", "co-ordinator", "central cse", "social worker", "analyst", "administrator", "public"]
+AT_MOST = 60
+
+
+def shape(url: str) -> str:
+    """The address with every id, reference and number replaced, so that one page of each kind is looked at."""
+    path = urlsplit(url).path
+    path = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}", ":id", path)
+    path = re.sub(r"/[0-9A-Z]{3,}(?:-[0-9A-Z]+)+(?=/|$)", "/:reference", path)
+    return re.sub(r"/\d+(?=/|$)", "/:number", path)
+
+
+def pages_of(house, role):
+    """One page of each shape that the role reaches by links, in the order they are met."""
+    person = house.stranger() if role == "public" else house.person(role)
+    seen, waiting, found = {"/"}, ["/"], []
+    while waiting and len(found) < AT_MOST:
+        page = person.get(waiting.pop(0))
+        if "html" not in page.response.headers.get("Content-Type", ""):
+            continue
+        found.append(page)
+        for href, _ in page.links:
+            url = urljoin(page.url, href)
+            if not url.startswith(person.base + "/") or re.search(r"/(sign-?out|leave|enter|api)\b", urlsplit(url).path):
+                continue
+            if shape(url) not in seen:
+                seen.add(shape(url))
+                waiting.append(url)
+    return found
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_are_sound(browsing, house, role):
+    findings = []
+    signed_in = None if role == "public" else role
+    desk, phone = browsing.open(signed_in), browsing.phone(signed_in)
+    for page in pages_of(house, role):
+        where = shape(page.url)
+        if page.status != 200:
+            findings.append(f"{where}: a link leads to {page.status}")
+            continue
+        if "FICTIONAL" not in page.text:
+            findings.append(f"{where}: not marked FICTIONAL")
+        if not page.title or len([h for h in page.headings if h]) == 0:
+            findings.append(f"{where}: no title or heading")
+        for form in page.forms:
+            if form.method == "post" and not any("csrf" in name.casefold() for name in form.names):
+                findings.append(f"{where}: the form to {form.action} has no CSRF field")
+        desk.goto(page.url)
+        phone.goto(page.url)
+        screenshot(desk, f"{role}{where}")
+        screenshot(phone, f"{role}{where}-360")
+        findings += [f"{where}: {one}" for one in axe(desk)] + [f"{where} at 360: {one}" for one in axe(phone) + overflow(phone)]
+    assert not findings, "\n  ".join([""] + sorted(set(findings)))
+
+
+def test_the_first_page_is_sound_without_scripts(browsing):
+    page = browsing.without_scripts()
+    page.goto("/")
+    screenshot(page, "first-page-no-scripts")
+    assert page.locator("h1").count() == 1
+
+
+def test_the_sign_in_page_on_a_phone(browsing):
+    page = browsing.phone()
+    page.goto("/")
+    assert_sound(page)
