@@ -69,5 +69,26 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("HouseTests", []),
+        tests("StandardTests", ["Standard"]),
+        tests("SafeguardingTests", ["Standard", "Safeguarding"]),
+        tests("LinkageTests", ["Linkage"]),
+        tests("LinkNetworkTests", ["LinkNetwork"]),
+        tests("LedgerTests", ["Ledger", crypto]),
+        tests("VaultTests", ["Vault", crypto]),
+        tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
+        tests(
+            "ServicesTests",
+            ["Standard", "Safeguarding", "Linkage", "Ledger", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services", "TestSupport"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Services", "Standard", "Safeguarding", hummingbird,
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests("DemoTests", ["Standard", "Safeguarding", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
     ]
 )

@@ -27,8 +27,7 @@ const notSent = (form) => {
     line.setAttribute("data-not-sent", "");
     form.append(line);
   }
-  const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  line.textContent = `NOT SENT (${time}). Your text is still here. Press the button again when you have a signal.`;
+  line.textContent = document.body.dataset.notSent;
 };
 
 document.addEventListener("submit", async (event) => {

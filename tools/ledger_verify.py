@@ -9,8 +9,8 @@ checkpoint notes that were kept OUTSIDE the store, one after another: only they 
 key too. Exit: 0 nothing found, 1 findings, 2 could not be read. The kinds of finding are those of `sentinel ledger verify`.
 
 Hashes: RFC 6962. Notes: C2SP signed-note and tlog-checkpoint. A row's digest: SHA-256(salt || canonical row), where the
-canonical row is the table's name and then each column but `salt` in the order of its name's bytes: name, then n, or i, t, b
-with the value; names and values each preceded by their length as four bytes, big-endian. Primary keys: values joined by "/".
+canonical row is the table's name and then each column that is not null, but `salt`, in the order of its name's bytes: name,
+then i, t or b with the value; names and values each preceded by their length as four bytes, big-endian. Primary keys: values joined by "/".
 Needs Python 3.11 and `cryptography`.
 """
 import argparse
@@ -117,13 +117,13 @@ def framed(data):
 def row_digest(table, columns, salt):
     out = [salt, framed(table.encode())]
     for name, value in sorted(columns.items(), key=lambda column: column[0].encode()):
-        if name == "salt":
+        if name == "salt" or value is None:
             continue
         if isinstance(value, float):
             return None  # a ledgered table holds none: no digest fits
-        tag = b"n" if value is None else b"i" if isinstance(value, int) else b"t" if isinstance(value, str) else b"b"
+        tag = b"i" if isinstance(value, int) else b"t" if isinstance(value, str) else b"b"
         data = b"%d" % value if tag == b"i" else value.encode("utf-8", "surrogateescape") if tag == b"t" else value
-        out += [framed(name.encode()), tag, b"" if value is None else framed(data)]
+        out += [framed(name.encode()), tag, framed(data)]
     return sha256(*out).hex()
 
 

@@ -4,10 +4,11 @@ import Crypto
 
 /// The digest of a row as stored: ciphertext and clear columns together, so that a change of either is seen.
 ///
-/// SHA-256(salt ‖ canonical). Canonical: the table's name, then every column except `salt` in ascending order of its name's
-/// bytes: name, then a tag byte `n`, or `i`, `t` or `b` with the value. Names, decimal integers, texts and blobs are each
-/// preceded by their length as four bytes, big-endian. The salt stands in clear in the row and is erased with it; after
-/// that the digest in the log says nothing.
+/// SHA-256(salt ‖ canonical). Canonical: the table's name, then every column that is not null, except `salt`, in ascending
+/// order of its name's bytes: name, then a tag byte `i`, `t` or `b` with the value. Names, decimal integers, texts and
+/// blobs are each preceded by their length as four bytes, big-endian. Nulls are left out so that a column added later leaves
+/// the digests of older rows as they are. The salt stands in clear in the row and is erased with it; after that the digest
+/// in the log says nothing.
 public enum RowDigest {
     /// The column that makes a table a ledgered one.
     public static let saltColumn = "salt"
@@ -22,9 +23,10 @@ public enum RowDigest {
         canonical.reserveCapacity(salt.count + 64 + columns.count * 48)
         append(table, to: &canonical)
         for column in columns.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) where column.name != saltColumn {
+            if column.value == .null { continue }
             append(column.name, to: &canonical)
             switch column.value {
-            case .null: canonical.append(UInt8(ascii: "n"))
+            case .null: break
             case .integer(let value):
                 canonical.append(UInt8(ascii: "i"))
                 append(String(value), to: &canonical)

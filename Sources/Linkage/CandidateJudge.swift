@@ -39,6 +39,8 @@ struct CandidateJudge {
             if reason != nil || HouseholdGuard.isHousehold(comparison.findings), shared >= offerThing {
                 return candidate(.sameHousehold, reason, shared)
             }
+            // two people share a thing only if one of its fields agreed just now
+            if !comparison.lines.contains(where: { $0.level == .exact && Comparison.own.contains($0.field) }) { return nil }
         }
         comparison.compareThings(bytes, kind: kind)
         let odds = comparison.weight + things

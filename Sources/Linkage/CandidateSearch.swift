@@ -20,6 +20,8 @@ struct CandidateSearch {
         let weakLimit = Int(weights.limit(.weakKeyRecords))
         let strongLimit = Int(weights.limit(.strongKeyRecords))
         for key in probes.strong { counts[key] = walk.rows(of: key, limit: strongLimit, into: &places) }
+        let looseLimit = Int(weights.limit(.looseKeyRecords))
+        for key in probes.loose { walk.rows(of: key, limit: looseLimit, into: &places) }
         for key in probes.weak { counts[key] = walk.rows(of: key, limit: weakLimit, into: &places) }
         places.sort()
         var kept = 0
@@ -37,17 +39,16 @@ struct CandidateSearch {
         let span = weights.limit(.frequencyBits)
         let pseudo = weights.limit(.frequencyRecords)
         let typical = (given: weights.limit(.typicalGivenShare), family: weights.limit(.typicalFamilyShare))
-        for place in query.words.indices {
-            let word = query.words[place]
+        for word in query.words {
             let share = word.word.field == .familyName ? typical.family : typical.given
             func rarity(_ count: Int, _ share: Double) -> Double {
                 let found = (Double(count) + pseudo * share) / (people + pseudo)
                 return max(-span, min(span, binaryLogarithm(share / found)))
             }
             let hash = KeyHash.of(word.letters)
-            query.words[place].rarity = rarity(walk.count(of: KeyHash.key(.nameToken, hash)), share)
+            word.rarity = rarity(walk.count(of: KeyHash.key(.nameToken, hash)), share)
             // three spellings to a sound, or so
-            query.words[place].soundRarity = rarity(walk.count(of: KeyHash.key(.nameSound, word.sound.code)), share * 3)
+            word.soundRarity = rarity(walk.count(of: KeyHash.key(.nameSound, word.sound.code)), share * 3)
         }
         query.bytes.withUnsafeBufferPointer { bytes in
             for (place, item) in query.items.enumerated() {

@@ -58,7 +58,7 @@ extension Comparison {
         var found: Found?
         for (place, word) in query.words.enumerated() where word.word.field == own {
             for candidate in words where candidate.field == other {
-                let level = NameComparison.level(word, bytes.part(candidate))
+                let level = word.level(bytes.part(candidate))
                 if found.map({ NameComparison.rank(level) > NameComparison.rank($0.level) }) ?? true {
                     found = Found(level: level, word: place)
                 }
@@ -70,7 +70,7 @@ extension Comparison {
     private func straight(_ field: Field, _ bytes: UnsafeBufferPointer<UInt8>) -> Found? {
         guard let own = query.words.firstIndex(where: { $0.word.field == field }), let other = words.first(where: { $0.field == field })
         else { return nil }
-        let first = Found(level: NameComparison.level(query.words[own], bytes.part(other)), word: own)
+        let first = Found(level: query.words[own].level(bytes.part(other)), word: own)
         let counts = (query.words.count { $0.word.field == field }, words.count { $0.field == field })
         if counts == (1, 1) || first.level == .exact && (field == .givenNames || counts.0 == counts.1) { return first }
         if field == .familyName, joinedAgree(field, bytes) { return Found(level: .exact, word: own) }

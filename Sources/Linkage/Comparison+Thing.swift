@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Comparison {
-    private static let own: [Field] = [.phone, .email, .identifier, .handle, .vehicleMark]
+    /// Fields whose value is one holder's own.
+    static let own: [Field] = [.phone, .email, .identifier, .handle, .vehicleMark]
 
     /// Compares by the things that both records name: a number, an account, a mark; and by place unless both are people.
     /// That two records differ in one of several numbers says nothing; that they differ in what makes the thing does.

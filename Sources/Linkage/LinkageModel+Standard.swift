@@ -69,6 +69,7 @@ extension LinkageModel {
         Limit(name: .typicalGivenShare, value: 0.005, source: "judged: with the weight of an exact given name"),
         Limit(name: .typicalFamilyShare, value: 0.002, source: "judged: with the weight of an exact family name"),
         Limit(name: .weakKeyRecords, value: 600, source: "measured: keeps a question under 1 ms among 500,000 records"),
+        Limit(name: .looseKeyRecords, value: 150, source: "measured: with the limit before; loses nothing in the test against brute force"),
         Limit(name: .strongKeyRecords, value: 20_000, source: "judged"),
         Limit(name: .generationYears, value: 13, source: "judged"),
         Limit(name: .bitsPerCharacter, value: 4.5, source: "judged: 36 characters would be 5.2 bits; marks are not even"),

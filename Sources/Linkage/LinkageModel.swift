@@ -61,6 +61,9 @@ public struct LinkageModel: Codable, Hashable, Sendable {
         case typicalFamilyShare
         /// A weak key on more visible records than this is left to the combined keys.
         case weakKeyRecords
+        /// A loose key (one name by sound, with an initial or a year) on more visible records than this is left out: only rare names
+        /// could be offered on such evidence.
+        case looseKeyRecords
         /// A strong key (phone, identifier, account) on more visible records than this is left out.
         case strongKeyRecords
         /// Years apart from which two people of one name in one household are taken for generations.

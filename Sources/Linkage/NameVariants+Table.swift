@@ -244,5 +244,25 @@ extension NameVariants {
         guo: kuo kwok
         nguyen: ngyuen nguyan
         wu: ng woo
+        # alike, and not the same: brothers and sisters are often named so
+        ! hassan hasan xasan / hussain hussein husain hossain husayn hosein hossein xuseen
+        ! khan / kane
+        ! jack / jake
+        ! sara sarah / zara zahra
+        ! amina aminah / amira amirah
+        ! aisha ayesha / asia
+        ! daniel / danielle daniella
+        ! michael / michelle michaela
+        ! joanna / joanne
+        ! paul / paula
+        ! john / joan
+        ! martin / martina
+        ! patrick / patricia
+        ! francis / frances
+        ! muhammad mohammed mohamed / mahmood mahmoud mehmood ahmed ahmad
+        ! hamid / ahmed
+        ! karim / karima
+        ! jamal / jamila
+        ! gurpreet / harpreet
         """
 }

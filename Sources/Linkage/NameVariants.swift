@@ -8,22 +8,41 @@ public struct NameVariants: Sendable {
     /// The sets that a form stands in, by the hash of the form.
     private let sets: [UInt64: [Int]]
     private let forms: [[[UInt8]]]
+    /// Forms that must not be taken for a form, by its hash.
+    private let distinct: [UInt64: [UInt64]]
 
-    /// A table from text: one set a line, "robert: rob bob bobby" or "aisha ayesha aysha"; lines starting with "#" are comments.
-    /// The forms of a line interchange; a form may stand on several lines, and that does not join the lines.
+    /// A table from text, one set a line: "robert: rob bob bobby". The forms of a line interchange; a form may stand on several lines,
+    /// and that does not join the lines. "! hassan hasan / hussain husain" keeps names apart that look or sound alike: those before the
+    /// stroke are never those after it. Lines starting with "#" are comments.
     public init(text: String) {
         var sets: [UInt64: [Int]] = [:]
         var forms: [[[UInt8]]] = []
+        var distinct: [UInt64: [UInt64]] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let words = Fold.bytes(String(line))
-            let members = Fold.words(words).map { Array(words[$0]) }
+            if line.hasPrefix("!") {
+                let sides = line.split(separator: "/").map { Self.words(String($0)).map { KeyHash.of($0) } }
+                if sides.count != 2 { continue }
+                for left in sides[0] { distinct[left, default: []] += sides[1] }
+                for right in sides[1] { distinct[right, default: []] += sides[0] }
+                continue
+            }
+            let members = Self.words(String(line))
             if members.count < 2 { continue }
             for member in members { sets[KeyHash.of(member), default: []].append(forms.count) }
             forms.append(members)
         }
         self.sets = sets
         self.forms = forms
+        self.distinct = distinct
     }
+
+    private static func words(_ text: String) -> [[UInt8]] {
+        let bytes = Fold.bytes(text)
+        return Fold.words(bytes).map { Array(bytes[$0]) }
+    }
+
+    /// Hashes of names that a folded name is not, however alike.
+    func distinct(from word: [UInt8]) -> [UInt64] { distinct[KeyHash.of(word)] ?? [] }
 
     /// The other forms of a folded name, in the table's order, each once.
     func others(of word: [UInt8]) -> [[UInt8]] {

@@ -1,17 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A word of a name in the record that is asked about, with all that comparing needs.
-struct PreparedWord {
+/// A word of a name in the record that is asked about, with all that comparing needs. A class, and not `Sendable`: it belongs to one
+/// question and remembers what it was compared with, for the same few names come again and again among candidates.
+final class PreparedWord {
     let word: NameWord
     let letters: [UInt8]
     let sound: Sound
     /// Other forms of the name.
     let variants: [[UInt8]]
     let variantHashes: [UInt64]
+    /// Names that it is not, however alike.
+    let distinctHashes: [UInt64]
     /// Bits to add to an exact agreement: the name is rarer or commoner than a typical one.
     var rarity = 0.0
     /// The same for how it sounds.
     var soundRarity = 0.0
+
+    init(_ word: NameWord, _ letters: [UInt8], _ table: NameVariants) {
+        self.word = word
+        self.letters = letters
+        sound = Sound(letters)
+        variants = table.others(of: letters)
+        variantHashes = variants.map { KeyHash.of($0) }
+        distinctHashes = table.distinct(from: letters)
+    }
+
+    private static let remembered = 256
+    private var comparedHashes = [UInt64](repeating: 0, count: remembered)
+    private var comparedLevels = [Level](repeating: .differs, count: remembered)
+
+    /// The level at which another word meets this one.
+    func level(_ other: UnsafeBufferPointer<UInt8>) -> Level {
+        let hash = KeyHash.of(other)
+        let place = Int(truncatingIfNeeded: hash) & (Self.remembered - 1)
+        if comparedHashes[place] == hash { return comparedLevels[place] }
+        let level = NameComparison.level(self, other, hash)
+        comparedHashes[place] = hash
+        comparedLevels[place] = level
+        return level
+    }
 
     /// The sounds it may stand under, its own first.
     var sounds: [Sound] {
@@ -51,11 +78,6 @@ struct PreparedRecord {
         }
         self.items = items
         standsOn = [Int](repeating: 0, count: items.count)
-        self.words = words.map { word in
-            let letters = Array(encoded[word.start..<word.start + word.count])
-            let others = variants.others(of: letters)
-            return PreparedWord(
-                word: word, letters: letters, sound: Sound(letters), variants: others, variantHashes: others.map { KeyHash.of($0) })
-        }
+        self.words = words.map { PreparedWord($0, Array(encoded[$0.start..<$0.start + $0.count]), variants) }
     }
 }

@@ -2,7 +2,9 @@
 
 /// The keys to look under for a record.
 struct Probes {
-    /// Keys that many may share.
+    /// One name by sound, with an initial or a year.
+    private(set) var loose: Set<UInt64> = []
+    /// Keys that many may share: two names by sound, a birthday, a postcode.
     private(set) var weak: Set<UInt64> = []
     /// Keys that one person or thing should have for itself.
     private(set) var strong: Set<UInt64> = []
@@ -17,16 +19,16 @@ struct Probes {
     private mutating func names(_ record: PreparedRecord) {
         let words = record.words.prefix(5).map { (own: $0.sound, all: $0.sounds) }
         for (place, left) in words.enumerated() {
-            weak.insert(KeyHash.key(.nameSound, left.own.code))
+            loose.insert(KeyHash.key(.nameSound, left.own.code))
             for sound in left.all {
-                for year in record.years { weak.insert(KeyHash.key(.soundYear, sound.code, UInt64(year))) }
+                for year in record.years { loose.insert(KeyHash.key(.soundYear, sound.code, UInt64(year))) }
             }
             for right in words[(place + 1)...] { pair(left, right, both: words.count == 2) }
         }
-        for joined in record.joined { weak.insert(KeyHash.key(.nameSound, Sound(joined).code)) }
+        for joined in record.joined { loose.insert(KeyHash.key(.nameSound, Sound(joined).code)) }
         for word in record.words.prefix(5) where word.letters.count >= 7 {
             for other in record.words.prefix(5) where other.word.start != word.word.start {
-                weak.insert(KeyHash.key(.nameSound, Sound(word.letters + other.letters).code))
+                loose.insert(KeyHash.key(.nameSound, Sound(word.letters + other.letters).code))
             }
         }
     }
@@ -36,9 +38,9 @@ struct Probes {
             for other in right.all where both || one == left.own || other == right.own {
                 weak.insert(KeyHash.pair(.soundPair, one.code, other.code))
             }
-            weak.insert(KeyHash.key(.soundInitial, one.code, right.own.first))
+            loose.insert(KeyHash.key(.soundInitial, one.code, right.own.first))
         }
-        for other in right.all { weak.insert(KeyHash.key(.soundInitial, other.code, left.own.first)) }
+        for other in right.all { loose.insert(KeyHash.key(.soundInitial, other.code, left.own.first)) }
     }
 
     private mutating func value(_ item: Item, _ part: UnsafeBufferPointer<UInt8>) {

@@ -36,7 +36,7 @@ struct SearchTerm {
     }
 
     private static func isNumeric(_ text: String) -> Bool {
-        text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || "+-()./".contains($0) }
+        text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || "+-()./ ".contains($0) }
     }
 
     private static func belongs(_ next: String, to text: String) -> Bool {

@@ -52,10 +52,7 @@ struct TermSearch {
     private func value(_ place: RowPlace) -> UnsafeBufferPointer<UInt8> { walk.snapshot.segments[place.segment].segment.value(place.row) }
 
     private func word(_ word: [UInt8], _ found: inout Found) {
-        let others = variants.others(of: word)
-        let prepared = PreparedWord(
-            word: NameWord(field: .alias, start: 0, count: word.count), letters: word, sound: Sound(word), variants: others,
-            variantHashes: others.map { KeyHash.of($0) })
+        let prepared = PreparedWord(NameWord(field: .alias, start: 0, count: word.count), word, variants)
         var items: [Item] = []
         var words: [NameWord] = []
         for sound in prepared.sounds {
@@ -64,7 +61,7 @@ struct TermSearch {
                 ValueCodec.parse(bytes, into: &items)
                 NameWords.read(items, bytes, into: &words)
                 for candidate in words {
-                    let level = NameComparison.level(prepared, bytes.part(candidate))
+                    let level = prepared.level(bytes.part(candidate))
                     if NameComparison.rank(level) >= 3 { add(place, candidate.field, level, &found) }
                 }
             }

@@ -6,7 +6,7 @@ enum ValueComparison {
         switch field {
         case .phone:
             if left.elementsEqual(right) { return .exact }
-            return left.count >= 9 && editDistance(left, right, bound: 1) == 1 ? .oneDigitOff : .differs
+            return isOneDigitOff(left, right) ? .oneDigitOff : .differs
         case .email:
             if left.elementsEqual(right) { return .exact }
             return left.count >= 8 && editDistance(left, right, bound: 1) == 1 ? .close : .differs
@@ -16,6 +16,19 @@ enum ValueComparison {
         case .sex: return left.first == right.first ? .exact : .differs
         default: return nil
         }
+    }
+
+    /// One digit is another, or two neighbours changed places.
+    private static func isOneDigitOff(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard left.count == right.count, left.count >= 9 else { return false }
+        var first = -1
+        var count = 0
+        for place in 0..<left.count where left[place] != right[place] {
+            if count == 0 { first = place }
+            count += 1
+            if count > 2 || count == 2 && place != first + 1 { return false }
+        }
+        return count == 1 || count == 2 && left[first] == right[first + 1] && left[first + 1] == right[first]
     }
 
     private static func scheme(_ part: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> { part.part(1, Int(part[0])) }

@@ -13,7 +13,9 @@ public struct WorkingTime: Sendable {
 
     /// Makes the counter; nil where the calendar names no known time zone, which its check at loading has refused.
     public init?(calendar: WorkingCalendar) {
-        guard let zone = TimeZone(identifier: calendar.timeZone), calendar.opens < calendar.closes, !calendar.weekdays.isEmpty else { return nil }
+        guard let zone = TimeZone(identifier: calendar.timeZone), calendar.opens < calendar.closes, !calendar.weekdays.isEmpty else {
+            return nil
+        }
         self.calendar = calendar
         self.zone = zone
     }
@@ -37,7 +39,8 @@ public struct WorkingTime: Sendable {
 
     /// When a period that starts at an instant is due.
     public func due(_ period: Period, after start: Instant) -> Instant {
-        switch period.unit {
+        let start = Self.held(start)
+        return switch period.unit {
         case .elapsedHours: Instant(microseconds: start.microseconds + Int64(period.amount) * Self.hour)
         case .workingHours: adding(workingTime: Int64(period.amount) * Self.hour, to: start)
         case .workingDays: closeOfWorkingDay(period.amount, after: start)
@@ -68,6 +71,11 @@ public struct WorkingTime: Sendable {
         return instant(on: wall.date, time: time + left)
     }
 
+    /// Held to the years 1 to 9999, so that no instant from outside overflows.
+    private static func held(_ instant: Instant) -> Instant {
+        Instant(microseconds: min(max(instant.microseconds, -62_135_596_800_000_000), 253_402_300_799_000_000))
+    }
+
     private var opens: Int64 { Int64(calendar.opens) * 60_000_000 }
     private var closes: Int64 { Int64(calendar.closes) * 60_000_000 }
 
@@ -78,7 +86,8 @@ public struct WorkingTime: Sendable {
 
     /// The date and the microseconds after midnight that a clock on the wall shows.
     private func wall(at instant: Instant) -> (date: CivilDate, time: Int64) {
-        let local = instant.microseconds + offset(at: instant.microseconds)
+        let microseconds = Self.held(instant).microseconds
+        let local = microseconds + offset(at: microseconds)
         var (days, time) = local.quotientAndRemainder(dividingBy: Self.day)
         if time < 0 { (days, time) = (days - 1, time + Self.day) }
         return (CivilDate(daysSince1970: Int(days)), time)

@@ -52,7 +52,8 @@ struct CalendarReading {
             entry.refuseOthers()
             guard let date, let name else { continue }
             if let from, let to, date < from || date > to {
-                findings.report(entry.place, "The holiday \(date) lies outside what the calendar covers.", mend: "Widen 'covers' or remove it.")
+                findings.report(
+                    entry.place, "The holiday \(date) lies outside what the calendar covers.", mend: "Widen 'covers' or remove it.")
             }
             if holidays.updateValue(name.value, forKey: date) != nil {
                 findings.report(entry.place, "The holiday \(date) is given twice.", mend: "Keep one of the two.")

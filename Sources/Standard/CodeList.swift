@@ -15,7 +15,8 @@ public struct CodeList: Sendable, Hashable {
     private let positions: [String: Int]
 
     /// Makes a list; of two equal codes the first is found by look-up (the loader refuses duplicates).
-    public init(name: CodeListName, title: String, provenance: Provenance? = nil, codes: [Code], attributes: [String: AttributeKind] = [:]) {
+    public init(name: CodeListName, title: String, provenance: Provenance? = nil, codes: [Code], attributes: [String: AttributeKind] = [:])
+    {
         self.name = name
         self.title = title
         self.provenance = provenance
@@ -48,7 +49,8 @@ public struct Code: Sendable, Hashable {
     public let attributes: [String: CodeAttribute]
 
     /// Makes a code.
-    public init(code: String, label: String, help: String? = nil, provenance: Provenance? = nil, attributes: [String: CodeAttribute] = [:]) {
+    public init(code: String, label: String, help: String? = nil, provenance: Provenance? = nil, attributes: [String: CodeAttribute] = [:])
+    {
         self.code = code
         self.label = label
         self.help = help

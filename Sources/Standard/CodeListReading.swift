@@ -4,7 +4,9 @@
 extension StandardReading {
     func readLists(_ lists: Fields) {
         for (name, place) in lists.unasked() {
-            guard let located = lists.optional(name), let fields = Fields(located, what: "the list '\(name)'", findings: findings) else { continue }
+            guard let located = lists.optional(name), let fields = Fields(located, what: "the list '\(name)'", findings: findings) else {
+                continue
+            }
             readList(CodeListName(rawValue: name), at: place, fields)
             fields.refuseOthers()
         }
@@ -32,7 +34,8 @@ extension StandardReading {
                 guard let written = declared.text(attribute) else { continue }
                 guard let kind = AttributeKind(written: written.value) else {
                     findings.report(
-                        written.place, "'\(written.value)' is no kind of attribute.", mend: "Write flag, text, number, code LIST or codes LIST.")
+                        written.place, "'\(written.value)' is no kind of attribute.",
+                        mend: "Write flag, text, number, code LIST or codes LIST.")
                     continue
                 }
                 kinds[attribute] = kind
@@ -63,7 +66,8 @@ extension StandardReading {
         if name == .subjectKind, let group = attributes["treated_as"], case .text(let word) = group, AgeGroup(rawValue: word) == nil {
             findings.report(entry.place(of: "treated_as"), "'\(word)' is not an age group.", mend: "Write child or adult.")
         }
-        return Code(code: code.value, label: label.value, help: help, provenance: fallback == nil ? nil : provenance, attributes: attributes)
+        return Code(
+            code: code.value, label: label.value, help: help, provenance: fallback == nil ? nil : provenance, attributes: attributes)
     }
 
     private func readAttribute(_ attribute: String, _ kind: AttributeKind, _ entry: Fields, by user: String) -> CodeAttribute? {

@@ -16,7 +16,8 @@ final class Fields {
         self.findings = findings
         self.what = what
         guard let mapping = located.node.mapping else {
-            findings.report(located.place, "Here must stand \(what), written as keys with values.", mend: "Write 'key: value' lines, indented.")
+            findings.report(
+                located.place, "Here must stand \(what), written as keys with values.", mend: "Write 'key: value' lines, indented.")
             return nil
         }
         for (key, value) in mapping {
@@ -50,7 +51,9 @@ final class Fields {
 
     /// The keys given that nobody has asked for.
     func unasked() -> [(name: String, place: FilePlace)] {
-        values.filter { !known.contains($0.key) }.map { ($0.key, $0.value.key) }.sorted { ($0.place.line, $0.name) < ($1.place.line, $1.name) }
+        values.filter { !known.contains($0.key) }.map { ($0.key, $0.value.key) }.sorted {
+            ($0.place.line, $0.name) < ($1.place.line, $1.name)
+        }
     }
 
     /// Reports every key that nobody has asked for. Call last.

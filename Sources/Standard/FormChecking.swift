@@ -10,7 +10,8 @@ extension StandardReading {
         for (name, user) in pageReferences where !pages.contains(where: { $0.value.id == name.value }) {
             let hint = Likely.hint(for: name.value, among: pages.map(\.value.id))
             findings.report(
-                name.place, "\(user.capitalisedFirst) stands on the page '\(name.value)', which is not there.", mend: "Add the page or name another.\(hint)")
+                name.place, "\(user.capitalisedFirst) stands on the page '\(name.value)', which is not there.",
+                mend: "Add the page or name another.\(hint)")
         }
         for (name, user) in listReferences where lists[CodeListName(rawValue: name.value)] == nil {
             let hint = Likely.hint(for: name.value, among: lists.keys.map(\.rawValue))
@@ -44,7 +45,8 @@ extension StandardReading {
             }
             guard let list = other.list else {
                 findings.report(
-                    place, "\(user.capitalisedFirst) depends on '\(other.id)', which is not answered by code.", mend: "Name a question that is a choice.")
+                    place, "\(user.capitalisedFirst) depends on '\(other.id)', which is not answered by code.",
+                    mend: "Name a question that is a choice.")
                 continue
             }
             for code in condition.isAnyOf { refer(to: Placed(value: code, place: place), in: list, by: user) }

@@ -68,7 +68,8 @@ extension StandardReading {
         }
         if stored == .clearCode, !kind.choosesFromList, kind != .area {
             findings.report(
-                fields.place(of: "stored"), "\(subject) would keep words or dates about a person in clear.", mend: "Write 'stored: sealed'.")
+                fields.place(of: "stored"), "\(subject) would keep words or dates about a person in clear.", mend: "Write 'stored: sealed'."
+            )
         }
     }
 }

@@ -21,7 +21,8 @@ public struct Power: Sendable, Hashable {
 
     /// Makes a power.
     public init(
-        id: String, label: String, kind: PowerKind, summary: String, crimes: [String], who: String, standing: Standing, provenance: Provenance
+        id: String, label: String, kind: PowerKind, summary: String, crimes: [String], who: String, standing: Standing,
+        provenance: Provenance
     ) {
         self.id = id
         self.label = label

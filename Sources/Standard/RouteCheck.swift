@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Tries the routes on every kind of concern that the standard can describe: each has one lead, and nobody is left out who must always receive.
+/// Tries the routes on every kind of concern that the standard can describe: each has one lead, and nobody is left out who must always
+/// receive.
 ///
 /// Single crimes and settings are enough: a rule asks for any of several, so a concern with more of them meets at least as many rules.
 struct RouteCheck {

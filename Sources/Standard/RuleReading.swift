@@ -18,7 +18,9 @@ extension StandardReading {
             findings.report(good.place, "Good practice is later than the hard limit.", mend: "Swap or correct the two.")
         }
         checkPauses(pauses, [good, hard].compactMap { $0 }, fields)
-        guard let id, let clock, let what, let starts, let pauses, let provenance, claim(id.value, of: "limit", at: id.place) else { return }
+        guard let id, let clock, let what, let starts, let pauses, let provenance, claim(id.value, of: "limit", at: id.place) else {
+            return
+        }
         let limit = Limit(
             id: id.value, clock: ClockName(rawValue: clock.value), what: what.value, starts: starts.value, goodPractice: good?.value,
             hard: hard?.value, pausesOutOfHours: pauses, applies: applies, standing: standing, provenance: provenance)
@@ -70,7 +72,8 @@ extension StandardReading {
         let blocks = fields.flag("blocks"), provenance = readProvenance(fields)
         let need = fields.required("need").flatMap { Fields($0, what: "a need", findings: findings) }.flatMap { readNeed($0, by: user) }
         if moves.isEmpty {
-            findings.report(fields.place, "\(user.capitalisedFirst) stands before no move.", mend: "Add 'before:' with codes of the list 'move'.")
+            findings.report(
+                fields.place, "\(user.capitalisedFirst) stands before no move.", mend: "Add 'before:' with codes of the list 'move'.")
         }
         guard let id, let text, let need, let blocks, let provenance, claim(id.value, of: "gate", at: id.place) else { return }
         gates.append(

@@ -9,7 +9,8 @@ enum ListDiff {
             let changes = DiffWords.entries(
                 "code", before.codes, after.codes, id: \.code, label: \.label,
                 changes: { codeSentences($0, $1) })
-            return (DiffWords.fields("The list", [("title", before.title, after.title)])
+            return
+                (DiffWords.fields("The list", [("title", before.title, after.title)])
                 + ProvenanceDiff.sentences("The list", before.provenance, after.provenance) + changes)
                 .map { "In the list '\(name)': \($0)" }
         }

@@ -20,9 +20,14 @@ public struct StandardDiff: Sendable, Hashable {
     public init(from old: Standard, to new: Standard) {
         var changes: [Change] = []
         func add(_ section: String, _ sentences: [String]) { changes += sentences.map { Change(section: section, sentence: $0) } }
-        add("head", DiffWords.fields("The standard", [
-            ("title", old.title, new.title), ("jurisdiction", old.jurisdiction, new.jurisdiction), ("calendar", old.calendar, new.calendar),
-        ]))
+        add(
+            "head",
+            DiffWords.fields(
+                "The standard",
+                [
+                    ("title", old.title, new.title), ("jurisdiction", old.jurisdiction, new.jurisdiction),
+                    ("calendar", old.calendar, new.calendar),
+                ]))
         add("lists", ListDiff.sentences(old, new))
         add("signs", DiffWords.entries("sign", old.signs, new.signs, id: \.code, label: \.label, changes: SignDiff.sentences))
         add("limits", DiffWords.entries("limit", old.limits, new.limits, id: \.id, label: \.what, changes: LimitDiff.sentences))

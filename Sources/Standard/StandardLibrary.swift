@@ -47,7 +47,8 @@ public struct StandardLibrary: Sendable {
         let library = StandardLibrary(standards: standards, calendars: calendars)
         if library == nil, problems.isEmpty {
             findings.report(
-                FilePlace(file: root.lastPathComponent), "No standard was found here.", mend: "Name the folder that holds <place>/<version>/*.yaml.")
+                FilePlace(file: root.lastPathComponent), "No standard was found here.",
+                mend: "Name the folder that holds <place>/<version>/*.yaml.")
         }
         problems += findings.problems
         guard let library, problems.isEmpty else { throw StandardProblems(problems) }
@@ -91,7 +92,8 @@ public struct StandardLibrary: Sendable {
         }
         if !calendars.contains(where: { $0.id == standard.calendar }) {
             findings.report(
-                FilePlace(file: folder), "The calendar '\(standard.calendar)' is not in the folder 'calendar'.", mend: "Add it or name another.")
+                FilePlace(file: folder), "The calendar '\(standard.calendar)' is not in the folder 'calendar'.",
+                mend: "Add it or name another.")
         }
         return findings.problems
     }

@@ -9,7 +9,8 @@ public enum StandardLoader {
 
     /// Reads and checks the folder whole.
     ///
-    /// - Parameter folder: the version's folder, as in `Standards/west-midlands/2026`. All its `.yaml` files are read, in the order of their names.
+    /// - Parameter folder: the version's folder, as in `Standards/west-midlands/2026`. All its `.yaml` files are read, in the order of
+    ///   their names.
     /// - Returns: the standard; every code, source, page and list that one part of it names is there in another.
     /// - Throws: `StandardProblems` with everything found wrong, each with file, line, column and how to mend it.
     public static func load(_ folder: URL) throws(StandardProblems) -> Standard {

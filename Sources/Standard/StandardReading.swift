@@ -67,7 +67,8 @@ final class StandardReading {
         fields.refuseOthers()
         claim("head", of: "standard", at: fields.place)
         if let from, let to, to < from {
-            findings.report(fields.place(of: "in_force"), "The standard ends before it begins.", mend: "Give 'to' a later date than 'from'.")
+            findings.report(
+                fields.place(of: "in_force"), "The standard ends before it begins.", mend: "Give 'to' a later date than 'from'.")
         }
         guard let id, let title, let jurisdiction, let calendar, let from else { return }
         head = Head(
@@ -89,7 +90,8 @@ final class StandardReading {
     func claim(_ id: String, of kind: String, at place: FilePlace) -> Bool {
         if let earlier = claims["\(kind) \(id)"] {
             findings.report(
-                place, "The \(kind) '\(id)' is given twice; the first stands in \(earlier.inWords).", mend: "Rename or remove one of the two.")
+                place, "The \(kind) '\(id)' is given twice; the first stands in \(earlier.inWords).",
+                mend: "Rename or remove one of the two.")
             return false
         }
         claims["\(kind) \(id)"] = place
@@ -108,7 +110,8 @@ final class StandardReading {
             guard let codes = lists[list] else {
                 let hint = Likely.hint(for: list.rawValue, among: lists.keys.map(\.rawValue))
                 findings.report(
-                    code.place, "\(user.capitalisedFirst) refers to the list '\(list)', which is not there.", mend: "Add the list or name another.\(hint)")
+                    code.place, "\(user.capitalisedFirst) refers to the list '\(list)', which is not there.",
+                    mend: "Add the list or name another.\(hint)")
                 continue
             }
             guard !codes.contains(code.value) else { continue }

@@ -10,7 +10,8 @@ extension StandardReading {
         checkNeverPauses()
         if head == nil, findings.problems.isEmpty {
             findings.report(
-                FilePlace(file: folder), "No file of this folder has the section 'standard'.", mend: "Add standard.yaml with id, title and dates.")
+                FilePlace(file: folder), "No file of this folder has the section 'standard'.",
+                mend: "Add standard.yaml with id, title and dates.")
         }
         guard let head, findings.problems.isEmpty else { return nil }
         let standard = Standard(

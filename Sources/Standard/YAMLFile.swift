@@ -25,7 +25,8 @@ enum YAMLFile {
             return nil
         }
         guard let size = values.fileSize, size <= largestFile, let data = try? Data(contentsOf: url), data.count <= largestFile else {
-            findings.report(whole, "The file is larger than 1 MB or can't be read.", mend: "Split it into several files or mend its permissions.")
+            findings.report(
+                whole, "The file is larger than 1 MB or can't be read.", mend: "Split it into several files or mend its permissions.")
             return nil
         }
         guard let text = String(bytes: data, encoding: .utf8) else {
@@ -58,19 +59,25 @@ enum YAMLFile {
 
     /// Anchors are refused before parsing: the parser would copy an alias at every use, and a few lines could grow without bound.
     private static func firstAnchor(in text: String) -> (line: Int, column: Int)? {
-        var (line, column) = (1, 0)
-        var before: Unicode.Scalar = "\n"
-        var pending: (line: Int, column: Int)?
-        for scalar in text.unicodeScalars {
-            column += 1
-            let isSpace = scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t"
-            if let found = pending, !isSpace { return found }
-            let follows = before.isASCII && before.properties.isAlphabetic || ("0"..."9").contains(before)
-            pending = (scalar == "&" || scalar == "*") && !follows ? (line, column) : nil
-            if scalar == "\n" { (line, column) = (line + 1, 0) }
-            before = scalar
+        var text = text
+        return text.withUTF8 { bytes in
+            var (line, lineStart) = (1, 0)
+            for (index, byte) in bytes.enumerated() {
+                if byte == UInt8(ascii: "\n") { (line, lineStart) = (line + 1, index + 1) }
+                guard byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") else { continue }
+                if index + 1 < bytes.count, !isSpace(bytes[index + 1]), index == 0 || !isLetterOrDigit(bytes[index - 1]) {
+                    return (line, index - lineStart + 1)
+                }
+            }
+            return nil
         }
-        return nil
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+    /// ASCII only: after any other character the sign is refused, which is the safe side.
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     private static func report(_ error: any Error, in name: String, findings: Findings) {
@@ -84,7 +91,8 @@ enum YAMLFile {
             let words = keys.map { "'\($0)'" }.joined(separator: ", ")
             findings.report(place, "The key \(words) is given twice in one place.", mend: "Keep one of the two.")
         case .reader(let problem, _, _, _):
-            findings.report(FilePlace(file: name), "This is not YAML: \(problem).", mend: "Save the file as UTF-8 without control characters.")
+            findings.report(
+                FilePlace(file: name), "This is not YAML: \(problem).", mend: "Save the file as UTF-8 without control characters.")
         default:
             findings.report(FilePlace(file: name), "This is not YAML.", mend: mend)
         }

@@ -9,24 +9,26 @@ struct SQLRulesTests {
         #"^\s*(?:SELECT\b|INSERT INTO\b|UPDATE \S+ SET\b|DELETE FROM\b|WITH (?:RECURSIVE )?\S+ AS\b|ALTER TABLE\b|DROP (?:TABLE|INDEX)\b|PRAGMA\b|"#
             + #"CREATE (?:TABLE|INDEX|UNIQUE|VIEW|TRIGGER)\b|LOCK TABLE\b|SAVEPOINT\b|RELEASE\b|ROLLBACK TO\b|LISTEN\b|NOTIFY\b)"#)
 
+    /// A constant of a type.
+    static let constant = #"^(?:Self|[A-Z]\w*)\.\w+$"#
+
     /// What may be interpolated: parts of the statement's own structure, which code chose and no person typed.
     static let structure: [Pattern] = [
         // Text that code has put together from its own words: placeholders, conditions, columns, an order, a table's or savepoint's name.
-        #"^(?:table|name|columns?|assignments|condition|whereClause|placeholders|list|order|join|pragma|states|kinds)$"#,
+        #"^(?:table|name|columns?|assignments|condition|whereClause|placeholders|list|order|join|pragma|states|kinds|newest|ways|filter|direction)$"#,
         // A value that knows its own SQL: a scope of the access policy, a join, the dialect of an engine.
         #"^(?:\w+\.)*(?:columns|join|text|forUpdate|skipLocked|table)$"#,
         #"^(?:\w+\.)*dialect\.\w+(?:\(.*\))?$"#,
         #"^(?:\w+\.)*placeholders\(.*\)$"#,
-        #"^(?:\w+\.)?\w*[cC]olumns\.(?:map.*\.)?joined\(separator: ", "\)$"#,
-        // A constant of a type.
-        #"^(?:Self|[A-Z]\w*)\.\w+$"#,
+        #"^(?:\w+\.)?(?:\w*[cC]olumns|values|conditions)\.(?:map.*\.)?joined\(separator: ", "\)$"#,
+        constant,
         // Whole numbers: the n of `$n`, a page's place, a time-out of the configuration.
         #"^(?:offset|number|index|next|first|last|\w+\.count)(?: \+ \d+)?$"#,
         #"^(?:\d+ \* )?settings\.\w*[mM]illiseconds$"#,
     ].map(Pattern.init)
 
-    /// Whatever it is called: between quotes of SQL, or beside a `%`, stands a value.
-    static let quoted = Pattern(#"['%]\\\(([^)]*)"#)
+    /// Whatever it is called: between quotes of SQL, or beside a `%`, stands a value, unless it is a constant.
+    static let quoted = Pattern(#"['%]\\\((?!(?:Self|[A-Z]\w*)\.\w+\))([^)]*)"#)
 
     static func outside(_ sources: [SwiftSource]) -> [Finding] {
         statements(sources).filter { !House.roomsWithSQL.contains($0.0.file.room) }

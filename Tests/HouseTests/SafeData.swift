@@ -15,7 +15,7 @@ enum SafeData {
         Kind(name: "e-mail address", pattern: email, safe: isSafeEmail),
         Kind(name: "postcode", pattern: postcode, safe: { !postcodeAreas.contains(String($0.prefix { $0.isLetter })) }),
         Kind(name: "National Insurance number", pattern: nationalInsurance, safe: { _ in false }),
-        Kind(name: "NHS number", pattern: Pattern(#"(?<![\d.-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d.-])"#), safe: { $0.hasPrefix("999") }),
+        Kind(name: "NHS number", pattern: Pattern(#"(?<![\d.)-])\d{3}[ -]\d{3}[ -]\d{4}(?![\d.-])"#), safe: { $0.hasPrefix("999") }),
         Kind(name: "vehicle mark", pattern: vehicleMark, safe: { _ in false }),
     ]
 

@@ -92,6 +92,12 @@ import Testing
         }
     }
 
+    /// The last character of the signature holds two bits that mean nothing: only one spelling is taken.
+    @Test func oneSignatureHasOneSpelling() {
+        #expect(Golden.note.hasSuffix("QQ=\n"))
+        #expect(throws: CheckpointError.notANote) { try signer.verifierKey.open(String(Golden.note.dropLast(3)) + "R=\n") }
+    }
+
     @Test func aWitnessLineIsPassedOver() throws {
         let note = try sign(3) + "\u{2014} witness.example.org AAAAAAECAwQ=\n"
         #expect(try signer.verifierKey.open(note).size == 3)

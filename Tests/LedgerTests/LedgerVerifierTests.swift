@@ -127,8 +127,20 @@ import Testing
         #expect(kinds { $0.rows["concern"]?["c3"]?["sealed"] = .blob([1]) } == [.rowChanged])
         #expect(kinds { $0.rows["concern"]?["c3"]?["salt"] = .blob([UInt8](repeating: 0, count: 16)) } == [.rowChanged])
         #expect(kinds { $0.rows["concern"]?["c3"]?["salt"] = .null } == [.rowChanged])
-        #expect(kinds { $0.rows["concern"]?["c3"]?["extra"] = .null } == [.rowChanged])
+        #expect(kinds { $0.rows["concern"]?["c3"]?["extra"] = .text("") } == [.rowChanged])
+        #expect(kinds { $0.rows["concern"]?["c3"]?["extra"] = .null } == [])
         #expect(kinds { $0.rows["concern"]?["c3"]?["area"] = .null } == [.rowChanged])
+    }
+
+    /// Salt and row are hashed without a mark between them: a salt of another length could lend its bytes to the row.
+    @Test func aSaltOfAnotherLengthIsRefused() {
+        let found = kinds { store in
+            let row: ModelStore.Columns = ["id": .text("s"), "salt": .blob([1, 2, 3])]
+            store.rows["concern"]?["s"] = row
+            let digest = RowDigest.digest(table: "concern", columns: ModelStore.list(row), salt: [1, 2, 3])
+            store.record(.alter, [ObjectRef(kind: "concern", id: "s", digest: digest)])
+        }
+        #expect(found == [.rowChanged])
     }
 
     @Test func removedRow() {

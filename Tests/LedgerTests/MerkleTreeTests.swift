@@ -82,6 +82,17 @@ struct NodeStore: Sendable {
         }
     }
 
+    /// The trap of SECURITY §4.9: right hashes with a size that is not theirs.
+    @Test func proofsOfAnotherSizeAreRefused() throws {
+        let tree = try ProofTree(size: 2)
+        let (left, right, root) = (tree.leaves[0], tree.leaves[1], tree.roots[2])
+        #expect(MerkleProof.inclusion(leaf: right, index: 1, size: 2, proof: [left], root: root))
+        #expect(!MerkleProof.inclusion(leaf: right, index: 0, size: 1, proof: [left], root: root))
+        #expect(!MerkleProof.inclusion(leaf: right, index: 1, size: 3, proof: [left], root: root))
+        #expect(MerkleProof.consistency(old: 1, size: 2, proof: [right], oldRoot: left, root: root))
+        #expect(!MerkleProof.consistency(old: 1, size: 4, proof: [right], oldRoot: left, root: root))
+    }
+
     /// Size and root are one value out of one note, so neither is mutated alone (SECURITY §4.9).
     @Test func noMutatedProofIsAccepted() throws {
         let tree = try ProofTree(size: 65)

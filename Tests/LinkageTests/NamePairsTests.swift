@@ -7,11 +7,8 @@ import Testing
 struct NamePairsTests {
     static func level(_ left: String, _ right: String) -> Level {
         let letters = Fold.bytes(left)
-        let others = NameVariants.standard.others(of: letters)
-        let word = PreparedWord(
-            word: NameWord(field: .givenNames, start: 0, count: letters.count), letters: letters, sound: Sound(letters), variants: others,
-            variantHashes: others.map { KeyHash.of($0) })
-        return Fold.bytes(right).withUnsafeBufferPointer { NameComparison.level(word, $0) }
+        let word = PreparedWord(NameWord(field: .givenNames, start: 0, count: letters.count), letters, .standard)
+        return Fold.bytes(right).withUnsafeBufferPointer { word.level($0) }
     }
 
     static let agreeing: [(String, String)] = [

@@ -5,8 +5,8 @@ import Testing
 
 /// The index against brute force over all pairs: keys may miss little of what scoring would offer.
 struct OracleTests {
-    @Test(arguments: [101, 102, 103] as [UInt64]) func theIndexFindsWhatBruteForceOffers(_ seed: UInt64) {
-        let records = Population(people: 260, seed: seed).records
+    @Test(arguments: [101, 102] as [UInt64]) func theIndexFindsWhatBruteForceOffers(_ seed: UInt64) {
+        let records = Population(people: 140, seed: seed).records
         let index = MatchIndex()
         index.upsert(records, position: 1)
         let snapshot = index.snapshot
@@ -27,7 +27,7 @@ struct OracleTests {
                 }
             }
         }
-        #expect(offered > 300)
+        #expect(offered > 150)
         #expect(Double(found) >= 0.97 * Double(offered), "\(found) of \(offered)")
     }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Linkage
 
 struct SegmentTests {
-    private func segment(_ people: Int = 40) -> Segment {
+    private func segment(_ people: Int = 20) -> Segment {
         SegmentDraft(records: Population(people: people, seed: 7).records[...]).segment()
     }
 
@@ -27,7 +27,7 @@ struct SegmentTests {
 
     @Test func aGarbledSegmentIsAnErrorAndNeverACrash() {
         let bytes = segment(10).bytes
-        for place in stride(from: 0, to: bytes.count, by: 31) {
+        for place in stride(from: 0, to: bytes.count, by: 61) {
             var garbled = bytes
             garbled[place] ^= 0x41
             #expect(throws: IndexError.self) { try Segment(checking: garbled, name: "test") }

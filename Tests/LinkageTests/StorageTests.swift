@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import Linkage
+import Synchronization
 import Testing
 
 struct StorageTests {
-    private let records = Population(people: 200, seed: 21).records
+    private let records = Population(people: 80, seed: 21).records
 
-    private func answers(_ index: MatchIndex) -> [[Candidate]] { records.prefix(60).map { Sample.candidates(index, $0) } }
+    private func answers(_ index: MatchIndex) -> [[Candidate]] { records.prefix(30).map { Sample.candidates(index, $0) } }
 
     @Test func aSavedIndexAnswersTheSame() throws {
         let store = MemoryStore()
@@ -45,7 +46,7 @@ struct StorageTests {
         try index.save()
         let whole = store.files.withLock { $0 }
         for (name, bytes) in whole {
-            for end in stride(from: 0, to: bytes.count, by: max(97, bytes.count / 40)) {
+            for end in stride(from: 0, to: bytes.count, by: max(97, bytes.count / 12)) {
                 store.files.withLock { $0 = whole.merging([name: Array(bytes[..<end])]) { _, cut in cut } }
                 let back = MatchIndex(storage: store.storage)
                 #expect(throws: IndexError.self) { try back.load() }

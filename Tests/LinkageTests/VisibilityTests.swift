@@ -4,7 +4,7 @@ import Testing
 
 /// What a caller may not see has no part in an answer: not as a hit, not in a count, not in a weight.
 struct VisibilityTests {
-    private let records = Population(people: 250, seed: 33).records
+    private let records = Population(people: 120, seed: 33).records
     private static let filters: [@Sendable (UInt32) -> Bool] = [{ $0 != 1 }, { $0 == 2 }, { $0 % 2 == 0 }, { _ in false }]
 
     @Test(arguments: filters.indices) func anAnswerIsThatOfAnIndexOfTheVisible(_ place: Int) {
@@ -13,7 +13,7 @@ struct VisibilityTests {
         all.upsert(records, position: 5)
         let visible = MatchIndex()
         visible.upsert(records.filter { isVisible($0.tag) }, position: 5)
-        for record in records.prefix(150) {
+        for record in records.prefix(60) {
             #expect(all.candidates(for: record, limit: 50, where: isVisible) == visible.candidates(for: record, limit: 50, where: { _ in true }))
         }
         for text in ["Amira", "Testwell", "Siobhan Testwell", "Mohamed Mockford", "QZ3", "0123", "otterley", "Milbury 900101"] {

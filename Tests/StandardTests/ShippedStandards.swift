@@ -18,9 +18,12 @@ enum Shipped {
         }
     }
 
+    /// One version as shipped; read once for all tests.
     static func standard(_ version: String) throws -> Standard {
-        try StandardLoader.load(try root.appending(path: "west-midlands/\(version)"))
+        try #require(library.get().version(StandardID(rawValue: "west-midlands/\(version)")))
     }
+
+    private static let library = Result { try StandardLibrary.load(try root) }
 
     /// Gives the body a copy of a version's folder, and removes it afterwards.
     static func withCopy<Result>(of version: String = "2026", _ body: (URL) throws -> Result) throws -> Result {

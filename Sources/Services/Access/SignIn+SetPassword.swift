@@ -81,13 +81,13 @@ extension SignIn {
 
 /// What is wrong with a new password, as faults of the field `password`.
 enum PasswordFaults {
-    private static let rules = PasswordRules(refused: CommonPasswords.all)
+    private static let rules = PasswordRules(refused: CommonPasswords.walks)
 
     static func of(_ password: String, _ account: Account) -> [FieldFault] {
         if password.isEmpty { return [FieldFault("password", .missing)] }
         let words = [account.email, account.name, account.post] + account.email.split(separator: "@").map(String.init)
         switch rules.problem(with: password, account: words) {
-        case nil: return []
+        case nil: return CommonPasswords.isDecorated(password) ? [FieldFault("password", .tooCommon)] : []
         case .tooShort: return [FieldFault("password", .tooShort)]
         case .tooLong: return [FieldFault("password", .tooLong)]
         case .common, .guessable: return [FieldFault("password", .tooCommon)]

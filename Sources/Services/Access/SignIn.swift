@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
-public import Safeguarding
+import Safeguarding
 import Storage
+import Synchronization
 import Vault
 
 /// Signing in with a password and a code, sessions, and one-time links.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
-import Safeguarding
+public import Safeguarding
 import Storage
 
 extension House {
@@ -11,6 +11,9 @@ extension House {
             throw ServiceError.refused(action: action, ask: contact(for: actor))
         }
     }
+
+    /// Throws `refused` unless the person may read the common standard.
+    public func mayReadStandard(_ actor: Actor) async throws { try await authorise(actor, .readStandard) }
 
     /// Inside a transaction: the facts of a concern and the policy's answer. Throws `notFound` where the person may not even know of it.
     func authorise(

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Safeguarding
+import Storage
+import Vault
 
 /// Why a use case did not do what was asked. Pages turn it into a plain sentence; nothing here is a word about a person of a concern.
 public enum ServiceError: Error, Sendable, Hashable {
@@ -15,6 +17,8 @@ public enum ServiceError: Error, Sendable, Hashable {
     case keyReused
     /// Too many tries; try again after so many seconds.
     case slowDown(seconds: Int)
+    /// The store can't be reached or written at this moment; nothing was changed.
+    case storeUnavailable
 
     /// A stable code for the log.
     public var code: String {
@@ -25,6 +29,7 @@ public enum ServiceError: Error, Sendable, Hashable {
         case .conflict: "conflict"
         case .keyReused: "key_reused"
         case .slowDown: "slow_down"
+        case .storeUnavailable: "store_unavailable"
         }
     }
 }
@@ -80,5 +85,22 @@ public struct DeskContact: Sendable, Hashable {
         self.name = name
         self.phone = phone
         self.hours = hours
+    }
+}
+
+extension ServiceError {
+    /// What an error of the layers below means to whoever asked; nil for one that nobody foresaw.
+    public init?(foreseen error: any Error) {
+        switch error {
+        case let error as ServiceError: self = error
+        case let error as StorageError:
+            switch error.code {
+            case .busy, .serialization, .timeout, .connectionLost, .commitUnknown, .unavailable, .full, .readOnly, .poisoned, .closed:
+                self = .storeUnavailable
+            default: return nil
+            }
+        case VaultError.busy: self = .slowDown(seconds: 5)
+        default: return nil
+        }
     }
 }

@@ -35,20 +35,24 @@ enum JobTable {
             [.integer(now), .integer(most)])
         let jobs = try rows.map { row throws(StorageError) in
             Job(
-                id: try row.integer("id"), kind: try row.text("kind"), subject: try row.text("subject"), queuedFor: try row.integer("run_after"),
+                id: try row.integer("id"), kind: try row.text("kind"), subject: try row.text("subject"),
+                queuedFor: try row.integer("run_after"),
                 attempts: try row.int("attempts") + 1, leasedUntil: now + lease)
         }
-        for job in jobs {
+        if !jobs.isEmpty {
             try session.execute(
-                "UPDATE job SET run_after = $2, attempts = attempts + 1 WHERE id = $1", [.integer(job.id), .integer(job.leasedUntil)])
+                "UPDATE job SET run_after = $1, attempts = attempts + 1 WHERE id IN (\(SQLDialect.placeholders(jobs.count, from: 2)))",
+                [.integer(now + lease)] + jobs.map { .integer($0.id) })
         }
         return jobs
     }
 
     /// Takes jobs off the table: in the transaction of their effect. One that was asked for again meanwhile stays.
     static func finish(_ session: any SQLSession, _ jobs: [Job]) throws(StorageError) {
-        for job in jobs {
-            try session.execute("DELETE FROM job WHERE id = $1 AND run_after = $2", [.integer(job.id), .integer(job.leasedUntil)])
+        for (until, group) in Dictionary(grouping: jobs, by: \.leasedUntil).sorted(by: { $0.key < $1.key }) {
+            try session.execute(
+                "DELETE FROM job WHERE run_after = $1 AND id IN (\(SQLDialect.placeholders(group.count, from: 2)))",
+                [.integer(until)] + group.map { .integer($0.id) })
         }
     }
 

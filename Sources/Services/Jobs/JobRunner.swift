@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Safeguarding
 import Storage
 import Synchronization
 
@@ -27,7 +28,8 @@ final class JobRunner: Sendable {
     func run() async {
         for await _ in Wakes.from([house.store.engine.commits(), house.jobBell.listen()], every: .seconds(1)) {
             if Task.isCancelled { break }
-            do { try await drain() } catch let error as StorageError where error.code == .closed || error.code == .poisoned { break } catch {
+            do { try await drain() } catch let error as StorageError where error.code == .closed || error.code == .poisoned { break } catch
+            {
                 counts.withLock { $0.rounds += 1 }
             }
         }
@@ -56,7 +58,7 @@ final class JobRunner: Sendable {
             try await handler.run(jobs)
             note(jobs)
             return jobs.count
-        } catch where jobs.count > 1 {
+        } catch  where jobs.count > 1 {
             // One of them is at fault; alone, it holds up nobody.
             var done = 0
             for job in jobs { done += await run(kind, [job]) }

@@ -24,7 +24,8 @@ public struct Notices: Sendable {
                 """, arguments
             ).map { row in
                 Notice(
-                    id: try row.recordID("id"), kind: try row.text("kind"), concern: try row.optionalText("reference"), at: try row.instant("made_at"))
+                    id: try row.recordID("id"), kind: try row.text("kind"), concern: try row.optionalText("reference"),
+                    at: try row.instant("made_at"))
             }
         }
     }
@@ -53,7 +54,8 @@ public struct Notices: Sendable {
             ways.append("n.\(column) IN (\(SQLDialect.placeholders(values.count, from: arguments.count + 1)))")
             arguments += values.sorted().map { .text($0) }
         }
-        let shutOut = "NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.concern_id = n.concern_id AND s.account_id = $1 AND s.state <> 'lifted')"
+        let shutOut =
+            "NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.concern_id = n.concern_id AND s.account_id = $1 AND s.state <> 'lifted')"
         return ("(\(ways.joined(separator: " OR "))) AND \(shutOut)", arguments)
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
+import Safeguarding
 import Storage
+import Synchronization
 
 extension LedgerSequencer {
     /// The most entries that one checkpoint adds: their bodies are held in memory while they are hashed again.
@@ -62,7 +64,9 @@ extension LedgerSequencer {
             guard count != start else { return nil }
             let size = min(count, start + Self.most)
             let bodies = try LedgerFeed.sequenced(session, from: start, limit: max(0, size - start)).map(\.body)
-            let text = try signer.sign(size: size, previous: previous, bodies: bodies) { level, index in try Self.node(session, level, index) }
+            let text = try signer.sign(size: size, previous: previous, bodies: bodies) { level, index in
+                try Self.node(session, level, index)
+            }
             return Note(size: size, text: text)
         }
     }
@@ -70,7 +74,8 @@ extension LedgerSequencer {
     private func keep(_ note: Note) async throws {
         try await store.writeWithoutEntry { session in
             try session.execute(
-                "INSERT INTO ledger_checkpoint (size, note) VALUES ($1, $2) ON CONFLICT (size) DO NOTHING", [.integer(note.size), .text(note.text)])
+                "INSERT INTO ledger_checkpoint (size, note) VALUES ($1, $2) ON CONFLICT (size) DO NOTHING",
+                [.integer(note.size), .text(note.text)])
         }
         state.withLock { state in
             state.signedSize = note.size

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Ledger
 public import Storage
+import Vault
 
 /// How the ledger is kept.
 public struct LedgerSettings: Sendable {

@@ -31,7 +31,8 @@ public enum LedgerVerification {
             verifier.node(level: try row.int("level"), index: try row.int("idx"), hash: hash)
         }
         try session.each(
-            "SELECT e.id, e.body FROM ledger_entry e WHERE NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.entry_id = e.id) ORDER BY e.id", []
+            "SELECT e.id, e.body FROM ledger_entry e WHERE NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.entry_id = e.id) ORDER BY e.id",
+            []
         ) { row in
             verifier.unsequenced(entryID: try row.integer("id"), body: try row.blob("body"))
         }

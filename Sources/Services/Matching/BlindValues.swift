@@ -14,9 +14,6 @@ enum BlindValues {
         static let handle = "handle"
         static let identifier = "identifier"
         static let nameAndBirth = "name_birth"
-        /// Accounts of the directory, to find who is named as a suspect.
-        static let accountName = "account_name"
-        static let accountLogin = "account_login"
     }
 
     /// What a mention says that is rare.
@@ -53,26 +50,17 @@ enum BlindValues {
         return found
     }
 
-    /// The tokens under which an account of the directory would stand that this person holds: by exact name, and by an identifier that is an
-    /// account's e-mail address.
+    /// The tokens under which an account of the directory would stand that this person holds: by exact name, in either order, and by an
+    /// identifier that is an account's sign-in name.
     static func accountTokens(of mention: Mention, _ keys: KeyStore) -> [[UInt8]] {
         let answers = mention.answers
-        let name = [QuestionID.givenNames, QuestionID.familyName].flatMap { answers.all($0) }.joined(separator: " ")
-        var tokens: [[UInt8]] = []
-        if let name = accountName(name) { tokens.append(keys.blindToken(Kind.accountName, name)) }
-        for alias in answers.all(QuestionID.alsoKnownAs) {
-            if let name = accountName(alias) { tokens.append(keys.blindToken(Kind.accountName, name)) }
-        }
-        for text in answers.all(QuestionID.identifier) {
-            if let login = email(text) { tokens.append(keys.blindToken(Kind.accountLogin, login)) }
-        }
-        return tokens
-    }
-
-    /// A name of two words or more, for the blind index of accounts: folded, its words in order of the alphabet.
-    static func accountName(_ text: String) -> String? {
-        let words = words(text)
-        return words.count > 1 ? words.sorted().joined(separator: " ") : nil
+        let given = answers.all(QuestionID.givenNames).joined(separator: " "),
+            family = answers.all(QuestionID.familyName).joined(separator: " ")
+        var names = answers.all(QuestionID.alsoKnownAs).flatMap(PersonValues.aliases)
+        if !given.isEmpty, !family.isEmpty { names += [given + " " + family, family + " " + given] }
+        // One name alone is half the staff.
+        let tokens = names.filter { words($0).count > 1 }.compactMap { AccountIndex.name($0, keys) }
+        return tokens + answers.all(QuestionID.identifier).compactMap(email).map { AccountIndex.login($0, keys) }
     }
 
     /// An international number; one without a country code is British. Nil for fewer than 8 or more than 15 digits.
@@ -119,7 +107,8 @@ enum BlindValues {
     /// An identifier issued by somebody: capitals and digits; at least five, one of them a digit.
     static func identifier(_ text: String) -> String? {
         if let email = email(text) { return email }
-        let value = alphanumeric(text)
+        // "nhs: 999 000 0018" and "999 000 0018" are one identifier.
+        let value = alphanumeric(String(text.split(separator: ":", maxSplits: 1).last ?? ""))
         return value.count >= 5 && value.contains(where: \.isNumber) ? value : nil
     }
 

@@ -42,7 +42,8 @@ struct IndexHead: Sendable, Hashable {
         var concerns: [RecordID] = []
         concerns.reserveCapacity(rest.count / 16)
         while let high = number(&rest), let low = number(&rest) { concerns.append(RecordID(high: high, low: low)) }
-        return IndexHead(position: Int(position & 0x7fff_ffff_ffff_ffff), leaf: leaf, model: String(decoding: model, as: UTF8.self), concerns: concerns)
+        return IndexHead(
+            position: Int(position & 0x7fff_ffff_ffff_ffff), leaf: leaf, model: String(decoding: model, as: UTF8.self), concerns: concerns)
     }
 
     private static func append(_ value: UInt64, _ bytes: inout [UInt8]) {

@@ -21,7 +21,8 @@ enum IndexRecords {
         case .place: return record(.place, placeValues(answers), place)
         case .vehicle:
             return record(
-                .vehicle, answers.all(QuestionID.vehicleMark).map(FieldValue.vehicleMark) + words(answers, QuestionID.vehicleDescription), place)
+                .vehicle, answers.all(QuestionID.vehicleMark).map(FieldValue.vehicleMark) + words(answers, QuestionID.vehicleDescription),
+                place)
         case .phone: return record(.phone, answers.all(QuestionID.phoneNumber).map(FieldValue.phone), place)
         case .account: return record(.account, accountValues(answers), place)
         case .absence: return nil

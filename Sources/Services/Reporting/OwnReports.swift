@@ -52,8 +52,8 @@ extension Reporting {
         }
     }
 
-    /// Adds words to a report of mine; the desk is told. Nothing is overwritten.
-    public func add(_ actor: Actor, reference: String, words: String) async throws {
+    /// Adds words to a report of mine; the desk is told. Nothing is overwritten. Twice sent with one key, they are added once.
+    public func add(_ actor: Actor, reference: String, words: String, idempotencyKey: String? = nil) async throws {
         let words = try Words.checked(words, field: "words")
         let concern = try await house.concernID(reference)
         try await house.recordingRefusals(actor, concern) {
@@ -67,8 +67,15 @@ extension Reporting {
                     "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
                 ], random: house.store.random)
             let notice = house.store.newID()
+            let repeated = idempotencyKey.map { key in
+                IdempotencyKey(house, actor, "add:\(concern):" + key, content: words)
+            }
             try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "addendum")) { transaction in
                 let (facts, _) = try house.authorise(transaction.session, actor, .addToOwnReport, concern)
+                if let repeated {
+                    if try repeated.result(transaction.session) != nil { return }
+                    try repeated.keep(id, at: at, transaction.session)
+                }
                 try transaction.insert(row)
                 try transaction.session.keep(seal)
                 try NoticeRow.insert(notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)

@@ -34,14 +34,13 @@ public struct Reporting: Sendable {
     private func submit(_ actor: Actor, _ report: ConcernReport, channel: String, key: String, draft: RecordID?) async throws -> Receipt {
         try await house.authorise(actor, .reportConcern)
         try check(report)
-        let keyHash = house.store.keys.blindToken("idempotency", actor.account.description + "\n" + key)
-        let requestHash = house.store.keys.blindToken("request", try Self.canonical(report))
+        let repeated = IdempotencyKey(house, actor, key, content: try Self.canonical(report))
         for _ in 0..<3 {
             let concern = house.store.newID()
             let origin = IntakeOrigin(actor: actor, channel: channel, concern: concern, reference: house.newReference())
             let intake = try house.prepareIntake(report, origin)
             do {
-                let stored = try await store(actor, intake, keyHash: keyHash, requestHash: requestHash, draft: draft)
+                let stored = try await store(actor, intake, repeated, draft: draft)
                 return try await receipt(stored)
             } catch let error as StorageError where error.code == .uniqueViolation(constraint: "concern_reference_key") {
                 continue
@@ -50,23 +49,17 @@ public struct Reporting: Sendable {
         throw StorageError(.unexpected, detail: "no free reference in three tries")
     }
 
-    private func store(_ actor: Actor, _ intake: Intake, keyHash: [UInt8], requestHash: [UInt8], draft: RecordID?) async throws -> RecordID {
+    private func store(_ actor: Actor, _ intake: Intake, _ repeated: IdempotencyKey, draft: RecordID?) async throws -> RecordID {
         let at = house.now
         let act = ActOfPerson(.report, by: actor, at: at, purpose: Purpose.safeguarding)
         return try await house.store.write(act) { transaction in
             let session = transaction.session
-            if let earlier = try session.first("SELECT request_hash, result FROM idempotency WHERE key_hash = $1", [.blob(keyHash)]) {
-                guard try earlier.blob("request_hash") == requestHash, let id = RecordID(try earlier.text("result")) else {
-                    throw ServiceError.keyReused
-                }
+            if let earlier = try repeated.result(session) {
                 transaction.say("repeated", "yes")
-                return id
+                return earlier
             }
             try intake.write(in: transaction, by: actor, at: at)
-            try session.execute(
-                "INSERT INTO idempotency (key_hash, account_id, request_hash, result, created_at) VALUES ($1, $2, $3, $4, $5)",
-                [.blob(keyHash), .text(actor.account.description), .blob(requestHash), .text(intake.concern.description),
-                    .integer(at.microseconds)])
+            try repeated.keep(intake.concern, at: at, session)
             if let draft { try Self.erase(draft, session) }
             return intake.concern
         }
@@ -83,10 +76,8 @@ public struct Reporting: Sendable {
     }
 
     private func sentBefore(_ actor: Actor, key: String) async throws -> RecordID? {
-        let hash = house.store.keys.blindToken("idempotency", actor.account.description + "\n" + key)
-        return try await house.store.read { session in
-            try session.first("SELECT result FROM idempotency WHERE key_hash = $1", [.blob(hash)]).flatMap { RecordID(try $0.text("result")) }
-        }
+        let known = IdempotencyKey(house, actor, key, content: nil)
+        return try await house.store.read { session in try known.result(session) }
     }
 
     func receipt(_ concern: RecordID) async throws -> Receipt {

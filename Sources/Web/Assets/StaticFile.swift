@@ -22,6 +22,7 @@ struct StaticFile: Sendable {
         case "woff2": "font/woff2"
         case "png": "image/png"
         case "ico": "image/x-icon"
+        case "txt": "text/plain; charset=utf-8"
         default: "application/octet-stream"
         }
     }

@@ -58,6 +58,8 @@ extension PathParameter where Value == String {
     /// Whether text is a plain file name: letters, digits, "-", "_" and ".", not beginning with ".".
     static func isFileName(_ text: String) -> Bool {
         (1...64).contains(text.utf8.count) && !text.hasPrefix(".")
-            && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "-_.".utf8.contains($0) }
+            && text.utf8.allSatisfy {
+                (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "-_.".utf8.contains($0)
+            }
     }
 }

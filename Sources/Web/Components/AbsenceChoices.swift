@@ -17,7 +17,9 @@ struct AbsenceChoices: Sendable {
     var html: HTML {
         let name = Self.name(field)
         let given: HTML = option(id: "\(name)-given", name: name, value: "", label: "As written above", isChosen: chosen == nil)
-        let others: [HTML] = choices.map { option(id: "\(name)-\($0.code)", name: name, value: $0.code, label: $0.label, isChosen: chosen == $0.code) }
+        let others: [HTML] = choices.map {
+            option(id: "\(name)-\($0.code)", name: name, value: $0.code, label: $0.label, isChosen: chosen == $0.code)
+        }
         return """
             <fieldset class="absence"><legend>\(say: "Or there is no answer:")</legend>\
             <div class="row">\(given)\(others)</div></fieldset>

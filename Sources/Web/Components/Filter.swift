@@ -32,6 +32,7 @@ struct Filter: Sendable {
             <span aria-hidden="true">×</span></a></li>
             """
         }
-        return "<ul class=\"chips\"\(attribute: "aria-label", say: "Filters in force")>\(items)<li><a href=\"\(url)\">\(say: "Clear all filters")</a></li></ul>"
+        return
+            "<ul class=\"chips\"\(attribute: "aria-label", say: "Filters in force")>\(items)<li><a href=\"\(url)\">\(say: "Clear all filters")</a></li></ul>"
     }
 }

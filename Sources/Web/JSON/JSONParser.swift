@@ -145,7 +145,8 @@ struct JSONParser {
     private mutating func codeUnit() throws(JSONMistake) -> UInt16 {
         guard index + 4 <= bytes.count else { throw mistake(.malformed) }
         let digits = bytes[index..<index + 4]
-        guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }), let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
+        guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+            let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw mistake(.malformed) }
         index += 4
         return unit

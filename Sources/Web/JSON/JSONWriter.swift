@@ -44,7 +44,11 @@ enum JSONText {
         output.append(UInt8(ascii: "\""))
         if asciiOnly {
             for unit in text.utf16 {
-                if (0x20..<0x7F).contains(unit) { appendByte(UInt8(truncatingIfNeeded: unit), to: &output) } else { appendEscape(unit, to: &output) }
+                if (0x20..<0x7F).contains(unit) {
+                    appendByte(UInt8(truncatingIfNeeded: unit), to: &output)
+                } else {
+                    appendEscape(unit, to: &output)
+                }
             }
         } else {
             for byte in text.utf8 { appendByte(byte, to: &output) }

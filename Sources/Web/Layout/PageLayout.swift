@@ -21,7 +21,7 @@ struct PageLayout: Sendable {
         \(assets.url("icon.svg").map { "<link rel=\"icon\" href=\"\($0)\">" as HTML })
         \(assets.url("enhance.js").map { "<script src=\"\($0)\" defer></script>" as HTML })
         </head>
-        <body>
+        <body\(attribute: "data-not-sent", say: "NOT SENT. Your text is still here. Press the button again when you have a signal.")>
         <a class="skip" href="#main">\(say: "Skip to the main content")</a>
         \(band)\(head(page))
         <main id="main" tabindex="-1"\(attribute: "class", page.isNarrow ? "narrow" : nil)>
@@ -44,7 +44,9 @@ struct PageLayout: Sendable {
     }
 
     private var band: HTML? {
-        site.isFictional ? "<div class=\"fictional\" role=\"note\">\(say: "FICTIONAL REGION · every person and place on this page is invented")</div>\n" : nil
+        site.isFictional
+            ? "<aside class=\"fictional\"\(attribute: "aria-label", say: "Demonstration")>\(say: "FICTIONAL REGION · every person and place on this page is invented")</aside>\n"
+            : nil
     }
 
     private func head(_ page: Page) -> HTML {

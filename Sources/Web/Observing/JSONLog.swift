@@ -5,8 +5,11 @@ public import Logging
 /// A log in which each line is one JSON object, in ASCII. Metadata is written only under names that are known to hold no personal data;
 /// what libraries add is left out.
 public struct JSONLog: LogHandler {
+    /// What every line of this logger carries.
     public var metadata: Logger.Metadata = [:]
+    /// Not used: what it would add has no place in these lines.
     public var metadataProvider: Logger.MetadataProvider?
+    /// The least level that is written.
     public var logLevel: Logger.Level = .info
 
     private let label: String
@@ -15,7 +18,8 @@ public struct JSONLog: LogHandler {
 
     /// The metadata that may be written: codes, counts and ids of requests; never a path, a query, an address or a name.
     static let allowedNames: [String] = [
-        "request", "route", "status", "ms", "bytes_in", "bytes_out", "code", "error_type", "job", "count", "seconds", "port", "version", "engine",
+        "request", "route", "status", "ms", "bytes_in", "bytes_out", "code", "error_type", "job", "count", "seconds", "port", "version",
+        "engine",
         "schema", "file", "task",
     ]
 
@@ -33,17 +37,22 @@ public struct JSONLog: LogHandler {
         self.write = write
     }
 
+    /// UTC with milliseconds and its zone.
+    private static let timeFormat = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
     /// Writes a line to standard error, where a service manager takes it.
     public static let toStandardError: @Sendable ([UInt8]) -> Void = { FileHandle.standardError.write(Data($0)) }
 
+    /// One piece of what every line carries.
     public subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
+    /// Writes one line.
     public func log(event: LogEvent) {
         var line: [UInt8] = Array("{\"time\":".utf8)
-        JSONText.append(now().formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)), to: &line, asciiOnly: true)
+        JSONText.append(now().formatted(Self.timeFormat), to: &line, asciiOnly: true)
         for (name, value) in [("level", event.level.rawValue), ("from", label), ("message", "\(event.message)")] {
             append(name, value, to: &line)
         }
@@ -60,7 +69,9 @@ public struct JSONLog: LogHandler {
         JSONText.append(name, to: &line, asciiOnly: true)
         line.append(UInt8(ascii: ":"))
         // Numbers stay numbers, so that a log can be counted.
-        if let number = Double(value), number.isFinite, !value.isEmpty, value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 || $0 == 45 }) {
+        if let number = Double(value), number.isFinite, !value.isEmpty,
+            value.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 || $0 == 45 })
+        {
             line.append(contentsOf: value.utf8)
         } else {
             JSONText.append(String(value.prefix(2_000)), to: &line, asciiOnly: true)

@@ -59,7 +59,9 @@ struct Problem: Error, Sendable {
 
     /// A call of the API whose parts don't have the declared shape.
     static func invalid(_ fields: [FieldProblem]) -> Problem {
-        Problem(status: 422, code: "invalid", title: "This can't be worked with", advice: ["The parts listed here are not as described."], fields: fields)
+        Problem(
+            status: 422, code: "invalid", title: "This can't be worked with", advice: ["The parts listed here are not as described."],
+            fields: fields)
     }
 
     /// Somebody else was quicker, or the state is another.
@@ -85,15 +87,22 @@ struct Problem: Error, Sendable {
         let names = allowed.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
         return Problem(
             status: 405, code: "method-not-allowed", title: "This address can't be used that way",
-            advice: ["Nothing was changed. Go back and use the links and buttons of the page."], headers: [("Allow", names.joined(separator: ", "))])
+            advice: ["Nothing was changed. Go back and use the links and buttons of the page."],
+            headers: [("Allow", names.joined(separator: ", "))])
     }
 
     /// One caller asks too often.
     static func tooMany(retryAfter seconds: Int) -> Problem {
         Problem(
-            status: 429, code: "too-many", title: "Too many tries", advice: ["Wait \(seconds) seconds, then try again. Reporting a concern is never limited."],
+            status: 429, code: "too-many", title: "Too many tries",
+            advice: ["Wait \(seconds) seconds, then try again. Reporting a concern is never limited."],
             headers: [("Retry-After", String(seconds))])
     }
+
+    /// The body ended before it was complete.
+    static let incomplete = Problem(
+        status: 408, code: "incomplete", title: "Not everything arrived",
+        advice: ["Nothing was saved. Send it again when you have a better signal."])
 
     /// The server took too long.
     static let tooSlow = Problem(
@@ -103,5 +112,8 @@ struct Problem: Error, Sendable {
     /// Something broke.
     static let service = Problem(
         status: 500, code: "service", title: "There is a problem with the service",
-        advice: ["Try again in a moment. What was saved before is still there.", "If it can't wait, ring the duty desk. If somebody is in danger now, ring 999."])
+        advice: [
+            "Try again in a moment. What was saved before is still there.",
+            "If it can't wait, ring the duty desk. If somebody is in danger now, ring 999.",
+        ])
 }

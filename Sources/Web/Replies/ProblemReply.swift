@@ -15,7 +15,8 @@ extension Problem {
     /// The refusal as `application/problem+json` (RFC 9457) for programs.
     func json(requestID: String, wording: Wording) -> Reply {
         var members: [JSONValue.Member] = [
-            .init("type", .string("/problems/\(code)")), .init("title", .string(title.text(in: wording))), .init("status", .integer(Int64(status))),
+            .init("type", .string("/problems/\(code)")), .init("title", .string(title.text(in: wording))),
+            .init("status", .integer(Int64(status))),
         ]
         if !advice.isEmpty { members.append(.init("detail", .string(advice.map { $0.text(in: wording) }.joined(separator: " ")))) }
         members.append(.init("instance", .string(requestID)))

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Hummingbird
 
 /// What a handler answers. The server adds what every answer carries.
 struct Reply: Sendable {
@@ -12,7 +11,7 @@ struct Reply: Sendable {
         /// Bytes with their media type.
         case bytes([UInt8], type: String)
         /// A body that is written piece by piece, with its media type.
-        case stream(type: String, @Sendable (inout any ResponseBodyWriter) async throws -> Void)
+        case stream(type: String, @Sendable (_ write: ([UInt8]) async throws -> Void) async throws -> Void)
     }
 
     /// Who may keep the answer.

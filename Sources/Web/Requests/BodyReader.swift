@@ -9,9 +9,16 @@ enum BodyReader {
     static func read(_ request: Request, atMost limit: Int) async throws -> [UInt8] {
         if let announced = request.headers[.contentLength].flatMap({ Int($0) }), announced > limit { throw Problem.tooLarge(most: limit) }
         var bytes: [UInt8] = []
-        for try await chunk in request.body {
-            guard bytes.count + chunk.readableBytes <= limit else { throw Problem.tooLarge(most: limit) }
-            bytes.append(contentsOf: chunk.readableBytesView)
+        do {
+            for try await chunk in request.body {
+                guard bytes.count + chunk.readableBytes <= limit else { throw Problem.tooLarge(most: limit) }
+                bytes.append(contentsOf: chunk.readableBytesView)
+            }
+        } catch let problem as Problem {
+            throw problem
+        } catch {
+            // The sender went away or was too slow: nobody will read this, but it is no fault of ours in the counts.
+            throw Problem.incomplete
         }
         return bytes
     }

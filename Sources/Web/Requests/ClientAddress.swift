@@ -28,7 +28,9 @@ struct ClientAddress: Sendable, Equatable {
     /// The address behind a proxy: the last one of `X-Forwarded-For`, which is the one that our own proxy wrote; those before it
     /// anybody can invent.
     static func behindProxy(_ forwardedFor: String?) -> ClientAddress? {
-        guard let last = forwardedFor?.split(separator: ",").last?.filter({ $0 != " " }), !last.isEmpty, last.utf8.count <= 45 else { return nil }
+        guard let last = forwardedFor?.split(separator: ",").last?.filter({ $0 != " " }), !last.isEmpty, last.utf8.count <= 45 else {
+            return nil
+        }
         return ClientAddress(last)
     }
 

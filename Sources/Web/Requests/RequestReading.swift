@@ -84,9 +84,11 @@ struct RequestReading: Sendable {
             }
             return nil
         }
-        let isPlain = (1...128).contains(key.utf8.count) && key.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "._:~-".utf8.contains(byte)
-        }
+        let isPlain =
+            (1...128).contains(key.utf8.count)
+            && key.utf8.allSatisfy { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "._:~-".utf8.contains(byte)
+            }
         guard isPlain else { throw Problem.badRequest("The Idempotency-Key must have 1 to 128 letters, digits or . _ : ~ -") }
         return key
     }

@@ -24,6 +24,10 @@ struct WebRequest: Sendable {
     let idempotencyKey: String?
     /// Who is signed in, if anybody is.
     let signedIn: SignedIn?
+    /// Where it came from, for slowing down whoever guesses passwords; never logged or stored.
+    let source: String
+    /// Our own address as this reader knows it, such as `https://sentinel.example.org`: for links that a person passes on.
+    let origin: String
     /// The sentences of the reader's language.
     let wording: Wording
     /// The header fields, for the few routes that need one.

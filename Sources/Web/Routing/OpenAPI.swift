@@ -72,7 +72,9 @@ enum OpenAPI {
 
     private static func operationID(_ call: Declaration) -> String {
         ([call.method.rawValue.lowercased()]
-            + call.segments.map { if case .literal(let word) = $0 { word } else if case .parameter(let name, _) = $0 { "by_\(name)" } else { "" } })
+            + call.segments.map {
+                if case .literal(let word) = $0 { word } else if case .parameter(let name, _) = $0 { "by_\(name)" } else { "" }
+            })
             .joined(separator: "_").map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
     }
 
@@ -106,7 +108,9 @@ enum OpenAPI {
         }
         for (status, schema) in call.answers {
             let media = status < 400 ? "application/json" : "application/problem+json"
-            responses[status] = ["description": .string(title(status)), "content": [.init(media, ["schema": schema.document(collect: collect)])].object]
+            responses[status] = [
+                "description": .string(title(status)), "content": [.init(media, ["schema": schema.document(collect: collect)])].object,
+            ]
         }
         return responses.sorted { $0.key < $1.key }.map { .init(String($0.key), $0.value) }
     }

@@ -22,13 +22,17 @@ extension PathParameter where Value == String {
         PathParameter(
             name: name, schema: .text(64),
             parse: { text in
-                let isWord = (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { byte in
-                    switch byte {
-                    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                        UInt8(ascii: "-"), UInt8(ascii: "_"): true
-                    default: false
+                let isWord =
+                    (1...64).contains(text.utf8.count)
+                    && text.utf8.allSatisfy { byte in
+                        switch byte {
+                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                            UInt8(ascii: "0")...UInt8(ascii: "9"),
+                            UInt8(ascii: "-"), UInt8(ascii: "_"):
+                            true
+                        default: false
+                        }
                     }
-                }
                 return isWord ? text : nil
             }, print: { $0 })
     }
@@ -52,7 +56,10 @@ struct PathPattern<Parameters: Sendable>: Sendable {
     var text: String { Self.text(segments) }
 
     static func text(_ segments: [PathSegment]) -> String {
-        "/" + segments.map { if case .literal(let word) = $0 { word } else if case .parameter(let name, _) = $0 { "{\(name)}" } else { "" } }
+        "/"
+            + segments.map {
+                if case .literal(let word) = $0 { word } else if case .parameter(let name, _) = $0 { "{\(name)}" } else { "" }
+            }
             .joined(separator: "/")
     }
 }

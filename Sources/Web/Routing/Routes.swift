@@ -9,6 +9,9 @@ enum Routes {
         PlumbingRoutes.declarations,
         ExitPages.declarations,
         DescriptionRoutes.declarations,
+        ReportAddresses.declarations,
+        ConcernAPI.declarations,
+        StandardAPI.declarations,
     ].flatMap { $0 }
 
     /// Handlers and declarations that do not belong together.

@@ -31,7 +31,9 @@ extension Schema {
             guard let text = value.string else { return wrong("must be text") }
             if let choices, !choices.contains(text) { return wrong("must be one of: " + choices.joined(separator: ", ")) }
             let length = text.unicodeScalars.count
-            guard (shortest...max(shortest, longest)).contains(length) else { return wrong("must have \(shortest) to \(longest) characters") }
+            guard (shortest...max(shortest, longest)).contains(length) else {
+                return wrong("must have \(shortest) to \(longest) characters")
+            }
             if let format, !format.matches(text) { return wrong("must be a \(format.rawValue)") }
             return []
         case .array(let element, let most):
@@ -66,7 +68,10 @@ extension Schema {
 
     /// A member name inside a JSON pointer.
     private static func escaped(_ name: String) -> String {
-        String(name.unicodeScalars.prefix(64).flatMap { $0 == "~" ? Array("~0".unicodeScalars) : $0 == "/" ? Array("~1".unicodeScalars) : [$0] }.map(Character.init))
+        String(
+            name.unicodeScalars.prefix(64).flatMap {
+                $0 == "~" ? Array("~0".unicodeScalars) : $0 == "/" ? Array("~1".unicodeScalars) : [$0]
+            }.map(Character.init))
     }
 }
 
@@ -113,7 +118,9 @@ extension Schema.Format {
         if rest.count == 1 { return rest.first == UInt8(ascii: "Z") || rest.first == UInt8(ascii: "z") }
         guard rest.count == 6, rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") else { return false }
         let base = rest.startIndex
-        guard rest[base + 3] == UInt8(ascii: ":"), let hours = number(base + 1..<base + 3), let minutes = number(base + 4..<base + 6) else { return false }
+        guard rest[base + 3] == UInt8(ascii: ":"), let hours = number(base + 1..<base + 3), let minutes = number(base + 4..<base + 6) else {
+            return false
+        }
         return hours < 24 && minutes < 60
     }
 }

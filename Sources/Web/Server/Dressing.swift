@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import NIOCore
 
 extension WebResponder {
@@ -32,7 +33,10 @@ extension WebResponder {
             body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         case .stream(let type, let write):
             fields[.contentType] = type
-            body = ResponseBody(write)
+            body = ResponseBody { writer in
+                try await write { bytes in try await writer.write(ByteBuffer(bytes: bytes)) }
+                try await writer.finish(nil)
+            }
         }
         let response = Response(status: .init(code: reply.status), headers: fields, body: body)
         return isHead ? response.createHeadResponse() : response

@@ -5,7 +5,8 @@ enum PlumbingRoutes {
     static let health = Endpoint.plumbing(Path("healthz"), who: .everyone, "Whether the process lives.")
     static let readiness = Endpoint.plumbing(Path("readyz"), who: .everyone, "Whether it can take work.")
     static let metrics = Endpoint.plumbing(Path("metrics"), who: .thisMachine, "Counts and durations for Prometheus.")
-    static let asset = Endpoint.plumbing(Path("assets") / .word("version") / .fileName("file"), who: .everyone, "A style sheet, script or font.")
+    static let asset = Endpoint.plumbing(
+        Path("assets") / .word("version") / .fileName("file"), who: .everyone, "A style sheet, script or font.")
 
     static let declarations = [health.declaration, readiness.declaration, metrics.declaration, asset.declaration]
 
@@ -17,11 +18,15 @@ enum PlumbingRoutes {
                 return .text(missing + "\n", status: 503)
             },
             metrics.handle { _ in
+                surroundings.beforeMetrics(surroundings.metrics)
                 if let bytes = ResidentMemory.bytes() { surroundings.metrics.set("resident_memory_bytes", to: Double(bytes)) }
                 return Reply(
-                    status: 200, content: .bytes(Array(surroundings.metrics.prometheusText().utf8), type: "text/plain; version=0.0.4; charset=utf-8"))
+                    status: 200,
+                    content: .bytes(Array(surroundings.metrics.prometheusText().utf8), type: "text/plain; version=0.0.4; charset=utf-8"))
             },
-            asset.handle { request, part in try surroundings.assets.reply(version: part.0, name: part.1, ifNoneMatch: request.header("If-None-Match")) },
+            asset.handle { request, part in
+                try surroundings.assets.reply(version: part.0, name: part.1, ifNoneMatch: request.header("If-None-Match"))
+            },
         ]
     }
 }

@@ -73,17 +73,22 @@ public struct WebResponder: HTTPResponder {
         try limit(declaration, call, client)
         if declaration.who == .thisMachine { try admitMachine(client) }
         let reading = RequestReading(declaration: declaration, limits: configuration.limits)
-        let body = try await Deadline.run(seconds: configuration.limits.bodySeconds, sleep: surroundings.sleep) { try await reading.body(request) }
+        let body = try await Deadline.run(seconds: configuration.limits.bodySeconds, sleep: surroundings.sleep) {
+            try await reading.body(request)
+        }
         let form = try reading.form(body)
         try Admission.checkSender(
             request, declaration, call.signedIn, token: form[ForgeryToken.field], ForgeryToken(authenticate: sessions.authenticate),
             ownOrigins: ownOrigins(request))
         try reading.checkQuery(query)
         let web = WebRequest(
-            id: call.id, now: call.began, method: declaration.method, address: address, query: query, form: form, json: try reading.json(body),
-            body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, wording: call.wording,
-            fields: request.headers)
-        return try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) { try await route.run(web, values) }
+            id: call.id, now: call.began, method: declaration.method, address: address, query: query, form: form,
+            json: try reading.json(body),
+            body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: client.source,
+            origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers)
+        return try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
+            try await route.run(web, values)
+        }
     }
 
     private func wording(for request: Request) -> Wording {

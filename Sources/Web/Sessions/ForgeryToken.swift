@@ -23,7 +23,9 @@ struct ForgeryToken: Sendable {
 
     /// Whether a token was made for this session. Takes the same time wherever it differs.
     func isValid(_ token: String?, session: String) -> Bool {
-        guard let token, token.utf8.count > Self.randomBytes * 2, let random = Hexadecimal.bytes(token.prefix(Self.randomBytes * 2)) else { return false }
+        guard let token, token.utf8.count > Self.randomBytes * 2, let random = Hexadecimal.bytes(token.prefix(Self.randomBytes * 2)) else {
+            return false
+        }
         let expected = Array(make(session: session, random: random).utf8)
         let given = Array(token.utf8)
         guard expected.count == given.count else { return false }

@@ -61,7 +61,13 @@ extension HTML {
         var isTag = false
         var kept: [UInt8] = []
         for byte in rendered(Rendering(wording: wording, forgeryToken: nil)) {
-            if byte == UInt8(ascii: "<") { isTag = true } else if byte == UInt8(ascii: ">") { isTag = false } else if !isTag { kept.append(byte) }
+            if byte == UInt8(ascii: "<") {
+                isTag = true
+            } else if byte == UInt8(ascii: ">") {
+                isTag = false
+            } else if !isTag {
+                kept.append(byte)
+            }
         }
         var text = String(decoding: kept, as: UTF8.self)
         for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#96;", "`"), ("&amp;", "&")] {

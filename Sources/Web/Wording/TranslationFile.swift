@@ -37,7 +37,8 @@ struct TranslationFile: Sendable {
                 continue
             }
             let keyword = line.prefix { $0 != " " && $0 != "\"" }
-            guard let next = Target(keyword) ?? (keyword.isEmpty ? target : nil), let words = Self.unquoted(line.dropFirst(keyword.count)) else {
+            guard let next = Target(keyword) ?? (keyword.isEmpty ? target : nil), let words = Self.unquoted(line.dropFirst(keyword.count))
+            else {
                 throw Mistake(line: index + 1)
             }
             if next == .key && !entry.forms.isEmpty {
@@ -67,7 +68,8 @@ struct TranslationFile: Sendable {
             case "msgid_plural": self = .plural
             case "msgstr": self = .form(0)
             default:
-                guard keyword.hasPrefix("msgstr["), keyword.hasSuffix("]"), let number = Int(keyword.dropFirst(7).dropLast()), (0..<8).contains(number)
+                guard keyword.hasPrefix("msgstr["), keyword.hasSuffix("]"), let number = Int(keyword.dropFirst(7).dropLast()),
+                    (0..<8).contains(number)
                 else { return nil }
                 self = .form(number)
             }

@@ -50,10 +50,11 @@ extension Translations {
     /// - Throws: `Unreadable` with the file and the line.
     init(content: URL) throws {
         var wordings = Self.englishOnly.wordings
-        let folders = try FileManager.default.contentsOfDirectory(at: content, includingPropertiesForKeys: nil)
-        for folder in folders.sorted(by: { $0.path < $1.path }) {
-            let tag = folder.lastPathComponent
-            guard let configuration = try? String(contentsOf: folder.appendingPathComponent("language.conf"), encoding: .utf8) else { continue }
+        for tag in try FileManager.default.contentsOfDirectory(atPath: content.path).sorted() {
+            let folder = content.appendingPathComponent(tag)
+            guard let configuration = try? String(contentsOf: folder.appendingPathComponent("language.conf"), encoding: .utf8) else {
+                continue
+            }
             let language = Language(tag: tag, configuration: configuration)
             let file = folder.appendingPathComponent("sentences.po")
             guard FileManager.default.fileExists(atPath: file.path) else {

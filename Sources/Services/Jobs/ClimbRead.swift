@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Storage
+
+/// What a round of climbing reads.
+struct ClimbRead: Sendable {
+    /// The most of each kind in one round; the longest passed come first.
+    private static let most = 500
+
+    let causes: [ClimbCause]
+    let standing: [EscalationState]
+
+    init(_ session: any SQLSession, _ directory: DirectorySnapshot, now: Instant) throws {
+        var causes = directory.areasInForce(at: now).filter { area in !directory.onDuty(area.code, at: now).contains { $0.rank == 0 } }
+            .map { ClimbCause(kind: .uncoveredArea, subject: $0.code, area: $0.code, concern: nil) }
+        let concerns = try session.query(
+            """
+            SELECT id, owning_area FROM concern WHERE status IN ('new', 'taken', 'returned') AND due_hard < $1
+            ORDER BY due_hard, id LIMIT \(Self.most)
+            """, [.integer(now.microseconds)])
+        causes += try concerns.map { row in
+            ClimbCause(
+                kind: .undecided, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
+                concern: try row.recordID("id"))
+        }
+        let handOvers = try session.query(
+            """
+            SELECT h.id, h.concern_id, c.owning_area FROM hand_over h JOIN concern c ON c.id = h.concern_id
+            WHERE h.state = 'offered' AND h.due_hard < $1 ORDER BY h.due_hard, h.id LIMIT \(Self.most)
+            """, [.integer(now.microseconds)])
+        causes += try handOvers.map { row in
+            ClimbCause(
+                kind: .unanswered, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
+                concern: try row.recordID("concern_id"))
+        }
+        self.causes = causes
+        // What ended long ago matters only if it begins anew.
+        standing = try session.query("SELECT id, kind, subject_id, chain_rank, climbs_at, taken_by FROM escalation").map { row in
+            EscalationState(
+                id: try row.recordID("id"), kind: try row.text("kind"), subject: try row.text("subject_id"),
+                rank: try row.int("chain_rank"),
+                climbsAt: try row.instant("climbs_at"), takenBy: try row.optionalText("taken_by"))
+        }
+    }
+}

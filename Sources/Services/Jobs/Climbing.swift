@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+import Safeguarding
+import Standard
+import Storage
+
+extension JobKind {
+    /// A round of climbing for the whole region; it queues the next one itself.
+    static let climb = "climb"
+}
+
+/// Every minute: an uncovered area or a passed hard limit is offered to the next in the area's chain, until a person takes it.
+struct Climbing: JobHandler {
+    let house: House
+    /// The subject of the one job there is.
+    static let subject = "region"
+    /// Seconds between two rounds.
+    static let seconds = 60.0
+
+    var kind: String { JobKind.climb }
+
+    /// Queues the first round, where none waits.
+    func begin() async throws {
+        let now = house.now.microseconds
+        try await house.store.writeWithoutEntry { session in
+            try session.execute(
+                "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
+                [.text(JobKind.climb), .text(Self.subject), .integer(now)])
+        }
+    }
+
+    func run(_ jobs: [Job]) async throws {
+        let at = house.now
+        let directory = house.directory.snapshot
+        let read = try await house.store.read { session in try ClimbRead(session, directory, now: at) }
+        let plan = ClimbPlan(causes: read.causes, standing: read.standing, now: at) { directory.onDuty($0, at: at) }
+        let next = at.adding(seconds: Self.seconds).microseconds
+        guard !plan.steps.isEmpty || !plan.ended.isEmpty else {
+            return try await house.store.writeWithoutEntry { session in
+                try JobTable.finish(session, jobs)
+                try session.execute(
+                    "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
+                    [.text(JobKind.climb), .text(Self.subject), .integer(next)])
+            }
+        }
+        let climbsAt = house.due(.climb, ConditionFacts(), from: at, house.standard).hard
+        let steps = plan.steps.map { step in (step: step, id: house.store.newID(), notices: step.accounts.map { ($0, house.store.newID()) })
+        }
+        try await house.store.write(ActOfPerson(systemAct: .system, at: at, purpose: "climb")) { transaction in
+            try JobTable.finish(transaction.session, jobs)
+            try transaction.queue(JobKind.climb, for: Self.subject, after: next)
+            for (step, id, notices) in steps {
+                try Self.write(step, id, at: at, climbsAt: climbsAt, transaction)
+                for (account, notice) in notices {
+                    try NoticeRow.insert(
+                        notice, kind: .escalation, concern: step.cause.concern, account: account, at: at, transaction.session)
+                }
+            }
+            for id in plan.ended {
+                try transaction.update(
+                    "escalation", key: [.text(id.description)],
+                    set: ["taken_by": .text(EscalationState.ended), "taken_at": .integer(at.microseconds)])
+            }
+        }
+    }
+
+    private static func write(
+        _ step: ClimbPlan.Step, _ id: RecordID, at: Instant, climbsAt: Instant, _ transaction: WriteTransaction
+    ) throws {
+        let offered = SQLValue.text(step.accounts.first?.description)
+        if let existing = step.existing {
+            try transaction.update(
+                "escalation", key: [.text(existing.description)],
+                set: [
+                    "chain_rank": .integer(step.rank), "offered_to": offered, "offered_at": .integer(at.microseconds),
+                    "climbs_at": .integer(climbsAt.microseconds), "taken_by": .null, "taken_at": .null,
+                ])
+        } else {
+            try transaction.insert(
+                transaction.row(
+                    "escalation",
+                    [
+                        "id": .text(id.description), "area": .text(step.cause.area), "kind": .text(step.cause.kind.rawValue),
+                        "subject_id": .text(step.cause.subject), "chain_rank": .integer(step.rank), "offered_to": offered,
+                        "offered_at": .integer(at.microseconds), "climbs_at": .integer(climbsAt.microseconds), "taken_by": .null,
+                        "taken_at": .null,
+                    ]))
+        }
+    }
+}

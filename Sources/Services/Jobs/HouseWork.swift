@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import Storage
+
+/// All that a serving house does beside its use cases: it puts the ledger in sequence, feeds the match index, runs the jobs and climbs the
+/// chain. One for each process.
+public final class HouseWork: Sendable {
+    private let house: House
+    private let sequencer: LedgerSequencer
+    let feeder: IndexFeeder
+    let runner: JobRunner
+    private let climbing: Climbing
+
+    /// The work of a house. Without a folder the match index lives in memory alone; with one, the house's `MatchIndex` must have been made
+    /// with that folder's `storage`.
+    public init(_ house: House, ledger: LedgerSettings = LedgerSettings(), indexFolder: IndexFolder? = nil) {
+        self.house = house
+        sequencer = LedgerSequencer(store: house.store, settings: ledger)
+        feeder = IndexFeeder(house, folder: indexFolder)
+        climbing = Climbing(house: house)
+        runner = JobRunner(house, handlers: [PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing])
+    }
+
+    /// Works until the task is cancelled or the store is closed; then `stop` finishes. The index is loaded first, beside everything else:
+    /// jobs begin once it is there, so that the later of two pieces sees the earlier.
+    public func run() async {
+        await withTaskGroup { group in
+            group.addTask { await self.sequencer.run() }
+            group.addTask {
+                guard await self.begin() else { return }
+                await withTaskGroup { inner in
+                    inner.addTask { await self.feeder.run() }
+                    inner.addTask { await self.runner.run() }
+                }
+            }
+        }
+    }
+
+    /// Does everything that is due now: jobs, index, sequence. For imports, for making a demo, and for tests.
+    public func catchUp() async throws {
+        if !feeder.isReady { try await feeder.start() }
+        while try await runner.drain() > 0 {}
+        try await sequencer.sequence()
+        try await feeder.advance()
+    }
+
+    /// Puts the rest in sequence, signs for it and saves the index. Call it once `run` has returned, before the store is closed.
+    public func stop() async throws {
+        try await sequencer.stop()
+        guard feeder.isReady else { return }
+        try await feeder.advance()
+        try await feeder.save()
+    }
+
+    /// Signs for what is in sequence. Returns the newest note; nil in an empty store.
+    public func checkpoint() async throws -> String? {
+        try await sequencer.sequence()
+        return try await sequencer.checkpoint()
+    }
+
+    /// Whether the match index is loaded and followed. Intake, queue and exact look-up do not wait for it.
+    public var indexIsReady: Bool { feeder.isReady }
+
+    /// Figures of the jobs, for `/metrics`.
+    public var jobFigures: JobFigures { runner.figures }
+
+    /// Figures of the ledger, for `/metrics`; its alarm is for a person at once.
+    public var ledgerFigures: LedgerFigures { sequencer.figures }
+
+    private func begin() async -> Bool {
+        while !Task.isCancelled {
+            do {
+                try await runner.releaseLeases()
+                try await climbing.begin()
+                try await feeder.start()
+                return true
+            } catch let error as StorageError where error.code == .closed { return false } catch {
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Storage
+
+/// Reading the ledger: for auditors, and for whoever asks who has looked at a concern. Each reading is itself an entry.
+public struct LedgerDesk: Sendable {
+    /// Lines on a page.
+    public static let pageSize = 50
+
+    let house: House
+
+    /// Entries that fit, newest first, with names. Throws `refused`, `invalid`.
+    public func entries(_ actor: Actor, _ filter: LedgerFilter = LedgerFilter()) async throws -> LedgerPage {
+        try await house.authorise(actor, .readLedger)
+        try await record(actor, filter)
+        let found = try await LedgerScan(store: house.store).newest(
+            before: filter.before, limit: Self.pageSize, fits: { filter.fits($0) })
+        let snapshot = house.directory.snapshot
+        return LedgerPage(lines: found.entries.map { LedgerLine($0.number, $0.entry, snapshot) }, next: found.next)
+    }
+
+    /// Who has looked at a concern: agencies and times for whoever may read it, names for auditors and for the person who has taken it.
+    ///
+    /// Throws `refused`, `notFound`.
+    public func looks(_ actor: Actor, at concern: RecordID) async throws -> Looks {
+        try await house.recordingRefusals(actor, concern) {
+            let asked = try await begin(actor, concern)
+            let found = try await LedgerScan(store: house.store).newest(
+                before: nil, limit: .max, fits: { asked.isLook($0) }, isPast: { $0.at < asked.since })
+            let snapshot = house.directory.snapshot
+            let looks = found.entries.map { _, entry in
+                let line = LedgerLine(0, entry, snapshot)
+                return Look(
+                    agencyName: line.agencyName, name: asked.withNames ? line.actorName : nil, at: line.at, act: line.act, purpose: line.purpose)
+            }
+            return Looks(looks: looks, isWhole: found.next == nil)
+        }
+    }
+
+    /// The newest signed checkpoint, to be kept outside; nil before the first. It says nothing about anybody.
+    public func checkpoint() async throws -> String? {
+        try await house.store.read { session in
+            try session.first("SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")?.text("note")
+        }
+    }
+
+    /// The codes of a filter stand in the entry, so only what is an id or looks like a code is taken.
+    private func record(_ actor: Actor, _ filter: LedgerFilter) async throws {
+        var codes: [String: String] = [:]
+        if let act = filter.act {
+            let isCode = act.utf8.count <= 40 && act.utf8.allSatisfy { (0x61...0x7a).contains($0) || $0 == 0x2d }
+            guard isCode, !act.isEmpty else { throw ServiceError.invalid([FieldFault("act", .unknownCode)]) }
+            codes["filter-act"] = act
+        }
+        codes["filter-actor"] = filter.actor?.description
+        codes["filter-object"] = filter.object?.description
+        codes["filter-before"] = filter.before.map { String($0) }
+        let act = ActOfPerson(.consult, by: actor, at: house.now, purpose: "audit", codes: codes)
+        try await house.store.write(act) { transaction in transaction.show("ledger", "entries") }
+    }
+
+    /// Authorises and records in one transaction, and says what to look for.
+    private func begin(_ actor: Actor, _ concern: RecordID) async throws -> LooksAsked {
+        let isAuditor = AccessPolicy.decide(actor, .readLedger).isAllowed
+        let house = house
+        return try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "who-looked")) { transaction in
+            let session = transaction.session
+            transaction.show("concern", concern.description)
+            let key: [SQLValue] = [.text(concern.description)]
+            guard let row = try session.first("SELECT received_at, taken_by FROM concern WHERE id = $1", key) else { throw ServiceError.notFound }
+            if !isAuditor { _ = try house.authorise(session, actor, .readConcern, concern) }
+            let records = try session.query("SELECT DISTINCT id FROM record WHERE concern_id = $1", key).map { try $0.text("id") }
+            return LooksAsked(
+                objects: Set(records + [concern.description]),
+                // Entries are numbered in the order of their commits, which may differ a little from that of their times.
+                since: try row.integer("received_at") - 600_000_000,
+                withNames: try isAuditor || row.optionalRecordID("taken_by") == actor.account)
+        }
+    }
+}
+
+extension House {
+    /// Reading the ledger.
+    public var ledgerDesk: LedgerDesk { LedgerDesk(house: self) }
+}
+
+/// What a question "who has looked" looks for.
+private struct LooksAsked: Sendable {
+    let objects: Set<String>
+    let since: Int64
+    let withNames: Bool
+
+    func isLook(_ entry: LedgerEntry) -> Bool {
+        switch entry.act {
+        case .consult, .search, .breakGlass, .disclose, .export: entry.objects.contains { objects.contains($0.id) }
+        default: false
+        }
+    }
+}
+
+extension LedgerFilter {
+    /// Whether an entry is one that is looked for.
+    func fits(_ entry: LedgerEntry) -> Bool {
+        if let act, entry.act.rawValue != act { return false }
+        if let actor, entry.actor != actor.description { return false }
+        // The key of a row with versions holds its id and more.
+        if let object, !entry.objects.contains(where: { $0.id.contains(object.description) }) { return false }
+        return true
+    }
+}
+
+extension LedgerLine {
+    /// An entry with the names that the directory knows.
+    init(_ number: Int64, _ entry: LedgerEntry, _ snapshot: DirectorySnapshot) {
+        let account = RecordID(entry.actor)
+        self.init(
+            number: number, at: Instant(microseconds: entry.at), act: entry.act.rawValue, actor: account,
+            actorName: entry.actor.isEmpty ? "" : snapshot.name(of: account),
+            agencyName: RecordID(entry.agency).map { snapshot.name(ofAgency: $0) } ?? "", role: entry.role, purpose: entry.purpose,
+            outcome: entry.outcome, objects: entry.objects.map { LedgerObject(kind: $0.kind, id: $0.id, written: $0.digest != nil) },
+            codes: entry.codes)
+    }
+}

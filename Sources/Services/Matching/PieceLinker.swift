@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+import Linkage
+import Safeguarding
+import Storage
+
+/// The job that follows a report: the index is brought to its commit, what is known about the same people, places, phones, vehicles and
+/// accounts is laid beside it, and whoever is likely to be named is shut out. Nothing is merged (DESIGN rules 4, 6).
+struct PieceLinker: JobHandler {
+    let house: House
+    let feeder: IndexFeeder
+    let names: LikelyNames
+
+    /// The most candidates of one record.
+    private static let perRecord = 25
+    /// The most links that one concern makes.
+    private static let perConcern = 60
+    /// The most rows of concerns in one transaction, so that nobody waits long for the writer.
+    private static let perWrite = 100
+
+    var kind: String { JobKind.link }
+
+    func run(_ jobs: [Job]) async throws {
+        let subjects = jobs.compactMap { RecordID($0.subject) }
+        let indexed = try await feeder.index(subjects)
+        // What others have committed before us: of two pieces the later always sees the earlier.
+        try await feeder.advance()
+        let findings = indexed.map { Finding(concern: $0, links: links(of: $0), namesakes: names.likely($0, house.directory.snapshot)) }
+        let byConcern = Dictionary(findings.map { ($0.concern.facts.id.description, $0) }, uniquingKeysWith: { first, _ in first })
+        var part: [Job] = [], touched = 0
+        for job in jobs {
+            part.append(job)
+            touched += byConcern[job.subject].map { $0.links.count + 1 } ?? 0
+            if touched >= Self.perWrite {
+                try await write(part, part.compactMap { byConcern[$0.subject] })
+                (part, touched) = ([], 0)
+            }
+        }
+        if !part.isEmpty { try await write(part, part.compactMap { byConcern[$0.subject] }) }
+    }
+
+    /// The strongest candidates of a concern's records, in other concerns.
+    func links(of concern: IndexedConcern) -> [PieceLink] {
+        let own = concern.facts.id
+        let found = concern.records.filter { $0.kind != .text }.flatMap { record in
+            house.index.candidates(for: record, limit: Self.perRecord, excludingGroup: own.indexKey) { _ in true }
+                .filter { $0.kind != .text }.map { PieceLink(own, RecordID(record.id), $0) }
+        }
+        return Array(
+            found.sorted { ($1.weight, $0.record, $0.otherRecord) < ($0.weight, $1.record, $1.otherRecord) }.prefix(Self.perConcern))
+    }
+
+    private struct Finding: Sendable {
+        let concern: IndexedConcern
+        let links: [PieceLink]
+        let namesakes: [RecordID]
+    }
+
+    private func write(_ jobs: [Job], _ findings: [Finding]) async throws {
+        guard findings.contains(where: { !$0.links.isEmpty || !$0.namesakes.isEmpty || !$0.concern.changed.isEmpty }) else {
+            return try await house.store.writeWithoutEntry { session in try JobTable.finish(session, jobs) }
+        }
+        let at = house.now
+        let model = "\(house.index.model.name)/\(house.index.model.version)"
+        let notices = findings.flatMap(\.namesakes).map { _ in house.store.newID() }
+        let act = ActOfPerson(systemAct: .combine, at: at, purpose: "matching", codes: ["model": model])
+        try await house.store.write(act) { transaction in
+            let session = transaction.session
+            try JobTable.finish(session, jobs)
+            for finding in findings {
+                for record in finding.concern.changed { try PieceLink.forget(record, of: finding.concern.facts.id, session) }
+            }
+            let links = try Self.stillThere(findings.flatMap(\.links), session)
+            try PieceLink.store(links, model: model, at: at, session)
+            transaction.say("links", String(links.count))
+            let touched = Set(findings.map(\.concern.facts.id) + links.map(\.otherConcern))
+            try Self.count(touched.sorted(), transaction)
+            var free = notices[...]
+            for finding in findings where !finding.namesakes.isEmpty {
+                try LikelyNames.propose(finding.namesakes, finding.concern.facts, &free, at: at, transaction)
+            }
+        }
+    }
+
+    /// Links to what has gone meanwhile are not written.
+    private static func stillThere(_ links: [PieceLink], _ session: any SQLSession) throws -> [PieceLink] {
+        let others = Set(links.map(\.otherConcern)).sorted()
+        var there: Set<RecordID> = []
+        for start in stride(from: 0, to: others.count, by: 200) {
+            let part = others[start..<min(start + 200, others.count)].map { SQLValue.text($0.description) }
+            for row in try session.query("SELECT id FROM concern WHERE id IN (\(SQLDialect.placeholders(part.count)))", part) {
+                there.insert(try row.recordID("id"))
+            }
+        }
+        return links.filter { there.contains($0.otherConcern) }
+    }
+
+    /// Brings `piece_count` up to date where it differs.
+    private static func count(_ concerns: [RecordID], _ transaction: WriteTransaction) throws {
+        let counts = try PieceLink.counts(concerns, transaction.session)
+        for concern in concerns {
+            let key = SQLValue.text(concern.description)
+            guard let row = try transaction.session.first("SELECT piece_count FROM concern WHERE id = $1", [key]) else { continue }
+            let count = counts[concern] ?? 0
+            if try row.int("piece_count") != count { try transaction.update("concern", key: [key], set: ["piece_count": .integer(count)]) }
+        }
+    }
+}

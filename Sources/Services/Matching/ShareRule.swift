@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much of a record may be told to those who may not read it, from nothing to all (DESIGN rule 9): the codes of the list `share_rule`
+/// whose meaning software knows.
+enum ShareRule: String, Sendable, Comparable {
+    case none
+    case existsAsk = "exists_ask"
+    case summary
+    case whole
+
+    /// The rule of a code. What is not known shares nothing.
+    init(code: String) { self = ShareRule(rawValue: code) ?? .none }
+
+    private var openness: Int {
+        switch self {
+        case .none: 0
+        case .existsAsk: 1
+        case .summary: 2
+        case .whole: 3
+        }
+    }
+
+    static func < (left: Self, right: Self) -> Bool { left.openness < right.openness }
+
+    /// What is shown under the rule; nil is nothing at all.
+    var shown: PieceView.Shown? {
+        switch self {
+        case .none: nil
+        case .existsAsk: .exists
+        case .summary: .summary
+        case .whole: .whole
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+
+/// One concern: read, taken, its matches answered, its reporter replied to, and kept to those who may know.
+struct ConcernPages: Sendable {
+    let house: House
+
+    /// The handlers.
+    var routes: [Route] {
+        [
+            DeskAddresses.concern.handle { request, reference in
+                let reader = try await reader(request, reference, purpose: ReadingPurpose(request))
+                return .page(ConcernScreen(reader: reader, purpose: ReadingPurpose(request)).page(Done.notice(request)))
+            },
+            DeskAddresses.take.handle { request, key in
+                try await act(key.0) {
+                    try await house.desk.take(try request.actor, key.1, takeOver: request.form.has("over"))
+                    return Done.taken.then(DeskAddresses.concern.url(key.0))
+                }
+            },
+            DeskAddresses.release.handle { request, key in
+                try await act(key.0) {
+                    try await house.desk.release(try request.actor, key.1)
+                    return Done.released.then(DeskAddresses.queue.url)
+                }
+            },
+            DeskAddresses.restrict.handle { request, key in
+                let restricted = request.form["restricted"] == "yes"
+                return try await act(key.0) {
+                    try await house.desk.restrict(try request.actor, key.1, restricted)
+                    return (restricted ? Done.restricted : .opened).then(DeskAddresses.concern.url(key.0))
+                }
+            },
+            DeskAddresses.answer.handle(answer),
+            DeskAddresses.undo.handle { request, key in
+                try await act(key.0) {
+                    try await house.matching.undo(try request.actor, answer: key.1)
+                    return Done.undone.then(back(request, key.0))
+                }
+            },
+            DeskAddresses.reply.handle(reply),
+            DeskAddresses.shutOut.handle(reviewShutOut),
+            DeskAddresses.looks.handle { request, key in
+                .page(LooksScreen.page(try await house.ledgerDesk.looks(try request.actor, at: key.1), reference: key.0))
+            },
+            DeskAddresses.emergency.handle { request, reference in
+                let actor = try request.actor
+                guard actor.holds(.coordinator) || actor.holds(.dutyManager) || actor.holds(.investigator) else {
+                    throw EmergencyScreen.refusal(house.deskOf(actor), reference: reference, mayOpen: false)
+                }
+                return .page(EmergencyScreen.sheet(reference).page())
+            },
+            DeskAddresses.open.handle { request, reference in
+                try await EmergencyScreen.sheet(reference).answer(request) {
+                    try await house.desk.openInEmergency(try request.actor, reference: reference, reason: request.form["reason"] ?? "")
+                    return Done.emergency.then(DeskAddresses.concern.url(reference))
+                }
+            },
+        ]
+    }
+
+    /// Reads a concern for a page. A refusal says whom to ask, and how to open it in an emergency.
+    func reader(_ request: WebRequest, _ reference: String, purpose: ReadingPurpose) async throws -> ConcernReader {
+        let actor = try request.actor
+        do {
+            let view = try await house.desk.concern(actor, reference: reference, purpose: purpose.rawValue)
+            return ConcernReader(
+                view: view, standard: house.standard(view.standard), directory: house.directory.snapshot, actor: actor, now: request.now)
+        } catch ServiceError.refused(_, let ask) {
+            let mayOpen = actor.holds(.coordinator) || actor.holds(.dutyManager) || actor.holds(.investigator)
+            throw EmergencyScreen.refusal(ask, reference: reference, mayOpen: mayOpen)
+        }
+    }
+
+    private func act(_ reference: String, _ body: () async throws -> Reply) async throws -> Reply {
+        try await WayBack.to(DeskAddresses.concern.url(reference), "See the concern as it is now", body)
+    }
+
+    private func back(_ request: WebRequest, _ reference: String) -> SiteURL {
+        request.form["back"] == "decide" ? DeskAddresses.decide.url(reference) : DeskAddresses.concern.url(reference).at("pieces")
+    }
+
+    @Sendable private func answer(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
+        guard let record = request.form["record"].flatMap({ RecordID($0) }), let other = request.form["other"].flatMap({ RecordID($0) }) else {
+            throw Problem.notFound
+        }
+        return try await act(key.0) {
+            try await house.matching.answer(
+                try request.actor, concern: key.1, record: record, other: other, answer: request.form["answer"] ?? "")
+            return Done.answered.then(back(request, key.0))
+        }
+    }
+
+    @Sendable private func reply(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
+        try await formOfPage(request, key.0, fields: ["words": "words", "chosen": "chosen"]) {
+            try await house.feedback.reply(try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "")
+            return Done.replied.then(DeskAddresses.concern.url(key.0))
+        }
+    }
+
+    @Sendable private func reviewShutOut(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
+        guard let account = request.form["account"].flatMap({ RecordID($0) }), let lift = request.form["lift"] else { throw Problem.notFound }
+        return try await formOfPage(request, key.0, fields: ["reason": "reason-\(account)"]) {
+            try await house.desk.reviewShutOut(
+                try request.actor, key.1, account: account, lift: lift == "yes", reason: request.form["reason-\(account)"] ?? "")
+            return (lift == "yes" ? Done.lifted : .confirmed).then(DeskAddresses.concern.url(key.0))
+        }
+    }
+
+    /// A form that stands on the concern's page: with a fault the page comes back, and what was typed is still there.
+    private func formOfPage(
+        _ request: WebRequest, _ reference: String, fields: [String: String], _ body: () async throws -> Reply
+    ) async throws -> Reply {
+        do { return try await act(reference, body) } catch ServiceError.invalid(let faults) {
+            let errors = faults.map { FormError(fields[$0.field] ?? "main", Explaining.message($0.reason)) }
+            let reader = try await reader(request, reference, purpose: .desk)
+            return .page(ConcernScreen(reader: reader, purpose: .desk, sent: request.form, errors: errors).page(nil), status: 422)
+        }
+    }
+}

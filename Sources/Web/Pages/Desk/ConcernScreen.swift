@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+
+/// One concern, and beside it what others already know.
+struct ConcernScreen {
+    let reader: ConcernReader
+    let purpose: ReadingPurpose
+    /// What was sent and could not be taken, to be shown again.
+    var sent: FormData = .empty
+    var errors: [FormError] = []
+
+    private var view: ConcernView { reader.view }
+
+    func page(_ notice: Notice?) -> Page {
+        Page(
+            title: reader.heading, caption: "Concern \(reader.reference)", back: back, section: section, errors: errors, notice: notice,
+            content: """
+                \(tags)\(line)\(restriction)\(actions)\
+                \(PieceStripDrawing(reader: reader).html)
+                \(Card.twoColumns(
+                    "\(ReportedCard(reader: reader).html)",
+                    "\(PiecesCard(reader: reader).html)\(DecisionCards(reader: reader).html)\(ReplyCard(reader: reader, sent: sent, errors: errors).html)"))
+                \(KeepingCards(reader: reader, sent: sent, errors: errors).html)
+                """)
+    }
+
+    private var back: SiteURL {
+        switch purpose {
+        case .desk: DeskAddresses.queue.url
+        case .handOver: TeamAddresses.inbox.url
+        case .file: TeamAddresses.cases.url
+        case .search: SearchAddresses.search.url
+        }
+    }
+
+    private var section: NavigationItem.Section {
+        switch purpose {
+        case .desk: .desk
+        case .handOver: .handOvers
+        case .file: .cases
+        case .search: .search
+        }
+    }
+
+    private var tags: HTML {
+        let row = view.row
+        return """
+            <div class="row tags">\(ConcernWords.urgency(row.urgency, reader.standard)?.html)\
+            \(ConcernWords.clock(row.clock, good: row.dueGood, hard: row.dueHard, now: reader.now))\
+            \(Tag(ConcernWords.standing(row.status), row.status == .returned ? .now : .plain).html)</div>
+            """
+    }
+
+    private var line: HTML {
+        let row = view.row
+        let told = view.toldAreas.map { reader.directory.name(ofArea: $0) }.joined(separator: ", ")
+        let area: HTML = row.area.map { "\(say: "Area: \(reader.directory.name(ofArea: $0)).")" } ?? "\(say: "Area not known.")"
+        let owner: HTML =
+            row.owner.map { owner in
+                row.ownedSince.map { "\(say: "\(owner) has it since \(When.short($0, now: reader.now)).")" } ?? "\(say: "\(owner) has it.")"
+            } ?? "\(say: "Nobody has taken it.")"
+        return """
+            <p class="soft">\(say: "Received \(When.full(row.receivedAt)) from \(row.agency).") \(area) \
+            \(told.isEmpty ? nil : "\(say: "Also told: \(told).")") \(owner)</p>
+            <p class="links"><a href="#safe">\(say: "Who must not find out")</a> <a href="#because">\(say: "Why can I see this?")</a> \
+            <a href="\(DeskAddresses.looks.url(reader.key))">\(say: "Who has looked")</a></p>
+            """
+    }
+
+    private var restriction: HTML? {
+        view.row.restricted ? Notice("Restricted: only the people on it can open it. Talk of it to nobody else.", .due).html : nil
+    }
+
+    /// Take, take over, lay back, decide: what this person may do now, and nothing else.
+    private var actions: HTML? {
+        var buttons: [HTML] = []
+        if reader.may(.decideConcern) { buttons.append(Button.link("Decide", DeskAddresses.decide.url(reader.reference), weight: .main)) }
+        if reader.may(.takeConcern) {
+            if let owner = view.row.owner, !reader.isMine {
+                buttons.append(
+                    Form.post(DeskAddresses.take.url(reader.key), "\(Form.hidden("over", "yes"))\(Button("Take over from \(owner)", weight: .quiet).html)"))
+            } else if reader.isMine {
+                buttons.append(Form.post(DeskAddresses.release.url(reader.key), Button("Lay back", weight: .quiet).html))
+            } else {
+                buttons.append(Form.post(DeskAddresses.take.url(reader.key), Button("Take", weight: .quiet).html))
+            }
+        }
+        return buttons.isEmpty ? nil : "<div class=\"row buttons\">\(buttons)</div>"
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// What was decided on a concern, to whom it was handed over and how their clocks stand, and the cases that came of it.
+struct DecisionCards {
+    let reader: ConcernReader
+
+    var html: HTML { "\(decisions)\(handOvers)\(cases)" }
+
+    private var view: ConcernView { reader.view }
+
+    private var decisions: HTML {
+        let items: [HTML] = view.decisions.reversed().map { decision in
+            let threshold: HTML? = decision.threshold.map { "<p>\(say: "Level: \(reader.standard.label($0, in: .threshold))")</p>" }
+            let unanswered: HTML? =
+                decision.unansweredMatches == 0
+                ? nil
+                : "<p class=\"soft\">\(Sentence(decision.unansweredMatches, one: "1 match had no answer then.", many: "\(decision.unansweredMatches) matches had no answer then."))</p>"
+            return """
+                <article class="entry"><h3>\(reader.standard.label(decision.outcome, in: .outcome))</h3>\
+                <p class="soft">\(say: "\(decision.by), \(When.full(decision.at))")</p><p class="said">\(decision.reason)</p>\(threshold)\(unanswered)</article>
+                """
+        }
+        let offer: HTML? = reader.may(.decideConcern) ? Button.row(Button.link("Decide", DeskAddresses.decide.url(reader.reference), weight: .main)) : nil
+        guard items.isEmpty else { return Card.html("decisions", "What was decided", "\(items)\(offer)") }
+        return Card.html("decisions", "What was decided", "<p>\(say: "Nothing has been decided yet.")</p>\(offer)\(whoDecides)")
+    }
+
+    private var whoDecides: HTML? {
+        guard !reader.may(.decideConcern), let area = view.row.area, let desk = reader.directory.areas[area]?.contact else { return nil }
+        return "<p class=\"soft\">\(say: "It is decided by \(ConcernReader.contact(desk)).")</p>"
+    }
+
+    private var handOvers: HTML? {
+        guard !view.handOvers.isEmpty else { return nil }
+        let items: [HTML] = view.handOvers.map { handOver in
+            """
+            <article class="entry"><h3>\(handOver.teamName) \(HandOverWords.duty(handOver).html) \(HandOverWords.state(handOver).html)</h3>\
+            \(HandOverWords.answer(handOver, reader.standard, now: reader.now))\
+            \(handOver.words.isEmpty ? nil : "<p>\(handOver.words)</p>" as HTML)\
+            <p class="soft">\(say: "Offered by \(handOver.offeredBy), \(When.full(handOver.offeredAt)). \(ConcernReader.contact(handOver.contact))")</p></article>
+            """
+        }
+        return Card.html("hand-overs", "Hand-overs", items.joined())
+    }
+
+    private var cases: HTML? {
+        guard !view.cases.isEmpty else { return nil }
+        let items: [HTML] = view.cases.map { row in
+            let name: HTML =
+                reader.may(.workCase)
+                ? "<a href=\"\(TeamAddresses.file.url(row.reference))\">\(say: "Case \(row.reference)")</a>" : "\(say: "Case \(row.reference)")"
+            return "<li>\(name), \(row.team), \(say: "opened by \(row.openedBy), \(When.date(row.openedAt))")</li>"
+        }
+        return Card.html("cases", "Cases", "<ul>\(items)</ul>")
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+
+/// The addresses of the desk. What changes a concern carries its reference, to come back to, and its id.
+enum DeskAddresses {
+    /// The queue.
+    static let queue = Endpoint.page(.get, Path("desk"), who: .may(.seeQueue), "Lists the concerns that wait, and those decided.")
+    /// What climbs the out-of-hours chain.
+    static let escalations = Endpoint.page(
+        .get, Path("desk/escalations"), who: .may(.takeEscalation), "Lists uncovered areas and passed limits that nobody has taken.")
+    /// Takes on what climbs.
+    static let takeEscalation = Endpoint.page(
+        .post, Path("desk/escalations") / .id("escalation") / "take", who: .may(.takeEscalation), "Takes on what climbs.")
+    /// One concern with what others already know.
+    static let concern = Endpoint.page(
+        .get, Path("concerns") / .word("reference"), who: .may(.readConcern), "Shows a concern with what others already know.")
+    /// Puts my name on a concern.
+    static let take = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "take", who: .may(.takeConcern), "Takes a concern, or takes it over.")
+    /// Lays a concern back.
+    static let release = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "release", who: .may(.takeConcern), "Lays a concern back.")
+    /// Restricts a concern, or opens it to the desk again.
+    static let restrict = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "restrict", who: .may(.readConcern),
+        "Restricts a concern to the people on it, or opens it to the desk again.")
+    /// Answers a match.
+    static let answer = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "matches", who: .may(.answerMatch),
+        "Says same, not the same or can't tell.")
+    /// Takes an answer back.
+    static let undo = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / "answers" / .id("answer"), who: .may(.answerMatch), "Takes an answer to a match back.")
+    /// Replies to whoever reported.
+    static let reply = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "replies", who: .may(.replyToReporter), "Replies to the reporter.")
+    /// Confirms or lifts a shut-out.
+    static let shutOut = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "shut-outs", who: .may(.reviewShutOut),
+        "Confirms or lifts a shut-out that software has set.")
+    /// Who has looked at a concern.
+    static let looks = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / .id("concern") / "looks", who: .may(.readConcern), "Shows who has looked at a concern.")
+    /// The form to decide with.
+    static let decide = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / "decide", who: .may(.decideConcern), "Asks for a decision, and shows where it leads.")
+    /// Decides.
+    static let confirm = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "decide", who: .may(.decideConcern), "Decides on a concern.")
+    /// Asks why a restricted concern must be opened.
+    static let emergency = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency), "Asks why a restricted concern must be opened.")
+    /// Opens a restricted concern.
+    static let open = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency), "Opens a restricted concern in an emergency.")
+
+    static let declarations = [
+        queue.declaration, escalations.declaration, takeEscalation.declaration, concern.declaration, take.declaration, release.declaration,
+        restrict.declaration, answer.declaration, undo.declaration, reply.declaration, shutOut.declaration, looks.declaration,
+        decide.declaration, confirm.declaration, emergency.declaration, open.declaration,
+    ]
+}
+
+/// For what a concern is read: it stands in the ledger, and says where "Back" leads.
+enum ReadingPurpose: String, Sendable {
+    case desk
+    case handOver = "hand_over"
+    case file = "case"
+    case search
+
+    private static let parameter = "for"
+
+    /// The purpose that an address states; the desk's where it states none.
+    init(_ request: WebRequest) { self = request.query[Self.parameter].flatMap(ReadingPurpose.init(rawValue:)) ?? .desk }
+
+    /// A concern's address, read for this purpose.
+    func url(_ reference: String) -> SiteURL {
+        let url = DeskAddresses.concern.url(reference)
+        return self == .desk ? url : url.with(Self.parameter, rawValue)
+    }
+}

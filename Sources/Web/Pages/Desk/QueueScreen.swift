@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// The queue: first in a sentence whose numbers are links, then as a table.
+struct QueueScreen {
+    let queue: QueuePage
+    let filter: QueueFilter
+    let areas: [Area]
+    let directory: DirectorySnapshot
+    let standard: Standard
+    let canTakeEscalations: Bool
+
+    func page(_ notice: Notice?) -> Page {
+        let title: Sentence = areas.count == 1 ? "\(areas[0].name) desk" : "Desk"
+        let pages = Pagination(page: filter.page + 1, size: queue.pageSize, total: queue.total) { number in
+            QueueAddress.url(filter) { $0.page = number - 1 }
+        }
+        return Page(
+            title: title, section: .desk, notice: notice,
+            content: """
+                <p class="lead">\(sentence)</p>\(uncovered)\
+                \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What climbs the out-of-hours chain")</a></p>" : nil)\
+                \(parts)\(filters)\(QueueTable(screen: self).html)\(pages.html)
+                <p class="soft">\(say: "As at \(When.full(queue.asOf)). Not on this list: concerns that your role may not know of.")</p>
+                """)
+    }
+
+    private func count(_ part: QueueFilter.Part) -> Int { queue.counts[part] ?? 0 }
+
+    /// "14 concerns wait. 2 are passed their limit."
+    private var sentence: HTML {
+        let open = count(.open)
+        if open == 0 && count(.unaccepted) == 0 { return "\(say: "Nothing waits for a decision, and every hand-over has been accepted.")" }
+        var said: [HTML] = [
+            open == 0
+                ? "\(say: "Nothing waits for a decision.")"
+                : link(Sentence(open, one: "1 concern waits.", many: "\(open) concerns wait."), part(.open))
+        ]
+        let passed = count(.passed)
+        if passed > 0 { said.append("<b>\(link(Sentence(passed, one: "1 is passed its limit.", many: "\(passed) are passed their limit."), part(.passed)))</b>") }
+        let unowned = queue.unowned
+        if unowned > 0 {
+            let url = QueueAddress.url(QueueFilter()) { $0.onlyUnowned = true }
+            said.append(link(Sentence(unowned, one: "Nobody has taken 1 of them.", many: "Nobody has taken \(unowned) of them."), url))
+        }
+        let unaccepted = count(.unaccepted)
+        if unaccepted > 0 {
+            let words = Sentence(unaccepted, one: "1 hand-over has not been accepted.", many: "\(unaccepted) concerns have hand-overs not accepted.")
+            said.append(link(words, part(.unaccepted)))
+        }
+        return said.joined(by: " ")
+    }
+
+    private func link(_ words: Sentence, _ url: SiteURL) -> HTML { "<a href=\"\(url)\">\(words)</a>" }
+
+    private func part(_ part: QueueFilter.Part) -> SiteURL { QueueAddress.url(QueueFilter()) { $0.part = part } }
+
+    private var uncovered: HTML? {
+        guard !queue.uncoveredAreas.isEmpty else { return nil }
+        let names = queue.uncoveredAreas.map { directory.name(ofArea: $0) }.joined(separator: ", ")
+        return Notice("Nobody is on duty now in: \(names). What comes in there climbs the out-of-hours chain until a person takes it.", .now).html
+    }
+
+    private var parts: HTML {
+        let items: [HTML] = QueueFilter.Part.allCases.map { part in
+            let url = QueueAddress.url(filter) { $0.part = part }
+            return """
+                <li><a href="\(url)"\(attribute: "aria-current", part == filter.part ? "page" : nil)>\(Self.name(part)) \
+                <span class="count">\(count(part))</span></a></li>
+                """
+        }
+        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Parts of the queue")><ul>\(items)</ul></nav>"
+    }
+
+    private static func name(_ part: QueueFilter.Part) -> Sentence {
+        switch part {
+        case .open: "Waiting"
+        case .unaccepted: "Not accepted"
+        case .passed: "Passed their limit"
+        case .decided: "Decided"
+        }
+    }
+
+    private var filters: HTML {
+        var chips: [Filter.Chip] = []
+        if let area = filter.area { chips.append(.init(label: Sentence(verbatim: directory.name(ofArea: area)), without: QueueAddress.url(filter) { $0.area = nil })) }
+        if let crime = filter.crime {
+            chips.append(.init(label: Sentence(verbatim: standard.label(crime, in: .crime)), without: QueueAddress.url(filter) { $0.crime = nil }))
+        }
+        if filter.onlyUnowned { chips.append(.init(label: "Taken by nobody", without: QueueAddress.url(filter) { $0.onlyUnowned = false })) }
+        if filter.onlyMine { chips.append(.init(label: "Taken by me", without: QueueAddress.url(filter) { $0.onlyMine = false })) }
+        let area = Select(name: "area", label: "Area", choices: areas.map { Choice($0.code, Sentence(verbatim: $0.name)) }, chosen: filter.area, none: "All of mine")
+        let crime = Select(
+            name: "crime", label: "What it may be", choices: standard.list(.crime).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
+            chosen: filter.crime, none: "Anything")
+        let owner = Select(
+            name: "owner", label: "Taken by", choices: [Choice("nobody", "Nobody"), Choice("me", "Me")],
+            chosen: filter.onlyUnowned ? "nobody" : filter.onlyMine ? "me" : nil, none: "Anybody or nobody")
+        let kept = QueueAddress.parameters(filter).filter { ["part", "order", "direction"].contains($0.name) }
+        return Filter(
+            url: DeskAddresses.queue.url, chips: chips, fields: "\(areas.count > 1 ? area.html : nil)\(crime.html)\(owner.html)", kept: kept
+        ).html
+    }
+}

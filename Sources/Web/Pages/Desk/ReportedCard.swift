@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// What was reported: the words, how they are known and when, the signs, the people, and how to reach somebody safely. Answers stand in
+/// the words of the record's own standard; what was not answered says why not.
+struct ReportedCard {
+    let reader: ConcernReader
+
+    var html: HTML { "\(SafetyCard(reader: reader).html)\(reported)\(SignsCard(reader: reader).html)\(people)\(source)" }
+
+    private var view: ConcernView { reader.view }
+
+    private var reported: HTML {
+        let safe = Set((reader.questions(besides: QuestionID.mustNotFindOut) + reader.questions(besides: QuestionID.safeChannel)).map(\.id))
+        let rest = reader.standard.questions(of: .concern).filter { $0.id != QuestionID.signs && !safe.contains($0.id) }
+        let gaps: HTML? =
+            view.gaps == 0
+            ? nil
+            : "<p class=\"soft\">\(Sentence(view.gaps, one: "1 question that is always asked has no answer.", many: "\(view.gaps) questions that are always asked have no answer."))</p>"
+        let facts = Facts.html(
+            reader.words.facts(view.answers, rest) + [Facts.Fact(name: "Reported under", value: "\(view.standard)")])
+        return Card.html(
+            "reported", "What was reported", meaning: view.row.status.isOpen ? .now : .plain,
+            "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map(statement).joined())\(facts)\(gaps)\(addenda)")
+    }
+
+    private func statement(_ statement: Statement) -> HTML {
+        let questions = reader.standard.questions(of: .statement).filter { $0.id != QuestionID.statementText }
+        return """
+            \(statement.text.isEmpty ? nil : "<blockquote class=\"said\">\(statement.text)</blockquote>" as HTML)\
+            \(Facts.html(reader.words.facts(statement.answers, questions)))
+            """
+    }
+
+    private var addenda: HTML? {
+        guard !view.addenda.isEmpty else { return nil }
+        let items: [HTML] = view.addenda.map { "<h3>\(say: "Added by \($0.by), \(When.full($0.at))")</h3><blockquote class=\"said\">\($0.words)</blockquote>" }
+        return items.joined()
+    }
+
+    private var people: HTML {
+        guard !view.mentions.isEmpty else { return Card.html("people", "Who and what is named", "<p>\(say: "Nobody and nothing is named.")</p>") }
+        return Card.html("people", "Who and what is named", MentionsList(mentions: view.mentions, words: reader.words).html)
+    }
+
+    /// Who reported is sealed apart, under a right of its own (DESIGN rule 1).
+    private var source: HTML {
+        if let source = view.source {
+            let facts = reader.words.facts(source, reader.standard.questions(of: .source))
+            return Card.html("source", "Who reported", facts.isEmpty ? "<p>\(say: "They said nothing about themselves.")</p>" : Facts.html(facts))
+        }
+        if reader.may(.readSource) { return Card.html("source", "Who reported", "<p>\(say: "They said nothing about themselves.")</p>") }
+        let handlers = SourceHandlers.names(reader.directory, area: view.row.area, at: reader.now)
+        let ask: Sentence =
+            handlers.isEmpty
+            ? "Who reported is kept apart from the report. No source handler is named for this area: ask your administrator."
+            : "Who reported is kept apart from the report. Ask the source handler: \(handlers.joined(separator: "; "))."
+        return Card.html("source", "Who reported", "<p>\(ask)</p>")
+    }
+}
+
+/// Those who may know who reported.
+enum SourceHandlers {
+    /// The source handlers of an area with their phones, by name.
+    static func names(_ directory: DirectorySnapshot, area: String?, at now: Instant) -> [String] {
+        directory.accounts.values.filter { account in
+            account.state == .active
+                && directory.grantsInForce(account.id, at: now).contains { $0.role == .sourceHandler && ($0.area == nil || $0.area == area) }
+        }.map { $0.phone.isEmpty ? $0.name : "\($0.name), \($0.phone)" }.sorted()
+    }
+}

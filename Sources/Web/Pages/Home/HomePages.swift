@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+
+/// The front page: what waits for whoever is signed in, and for a stranger what Sentinel is.
+struct HomePages: Sendable {
+    let house: House
+
+    /// The handlers.
+    var routes: [Route] {
+        [
+            HomeAddresses.home.handle { request in
+                guard let signedIn = request.signedIn else { return .page(Self.welcome(isDemo: house.settings.isDemo)) }
+                let actor = signedIn.actor
+                let notices = try await house.notices.mine(actor)
+                return .page(Self.desk(actor, try await house.waiting(actor), notices, now: request.now))
+            },
+            HomeAddresses.readNotice.handle { request, notice in
+                // Pressed twice, or read by a colleague of the desk meanwhile: it is read, which is what was asked for.
+                do { try await house.notices.markRead(try request.actor, notice) } catch ServiceError.notFound {}
+                return .seeOther(HomeAddresses.home.url)
+            },
+        ]
+    }
+
+    private static func welcome(isDemo: Bool) -> Page {
+        Page(
+            title: "Report it once. Bring the pieces together.", isNarrow: true,
+            content: """
+                \(Card.html("danger", "Is somebody in danger now?", meaning: .now, """
+                    <p>\(say: "Ring 999. If you can't speak, press 55 when asked. Nothing on this site sends help by itself.")</p>
+                    """))
+                <p>\(say: "Sentinel is where police, councils, schools, health services and charities report what they have seen of hidden crime: child sexual exploitation, child abuse, female genital mutilation, modern slavery.")</p>
+                <p>\(say: "What one agency has seen is laid beside what the others know, and brought to a named person who must act. Whoever reported hears what came of it.")</p>
+                \(Button.row(Button.link("Sign in", SignInAddresses.signIn.url, weight: .main), Button.link("How it works", HelpAddresses.all.url)))
+                \(isDemo ? "<p class=\"soft\">\(say: "This is a demo: every person and place in it is invented. The one-time links to sign in were printed where it was started.")</p>" as HTML : nil)
+                """)
+    }
+
+    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: [Services.Notice], now: Instant) -> Page {
+        let sentences = WaitingSentences.list(work)
+        let waiting: HTML = sentences.isEmpty ? "<p>\(say: "Nothing waits for you.")</p>" : "<ul class=\"waiting\">\(sentences)</ul>"
+        let reports = AccessPolicy.decide(actor, .reportConcern).isAllowed
+        let buttons = reports
+            ? Button.row(
+                Button.link("Report a concern", ReportAddresses.start.url, weight: .main), Button.link("My reports", ReportAddresses.mine.url))
+            : nil
+        return Page(
+            title: "What waits for you",
+            content: """
+                \(buttons)\(Card.html("waiting", "Now", meaning: work.passed > 0 || !work.uncovered.isEmpty ? .now : .plain, waiting))
+                \(Card.html("notices", "Notices", NoticeList.html(notices, now: now)))
+                """)
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// Everything said so far, each with a way to change it, and Send. Nothing that is missing stands in the way.
+enum CheckPage {
+    static func page(
+        _ draft: Draft, _ flow: ReportFlow, areas: DirectorySnapshot, errors: [FormError], back: SiteURL, change: (ReportFlow.Step) -> SiteURL
+    ) -> Page {
+        let words = AnswerWords(standard: flow.standard, areas: areas)
+        var cards: [HTML] = []
+        for page in flow.standard.pages where !page.group.repeats || page.group == .statement {
+            let facts = words.facts(flow.answers(on: page, item: nil), flow.questions(on: page.id, item: nil), flow.audience)
+            if !facts.isEmpty { cards.append(card(page.id, Sentence(verbatim: page.title(for: flow.audience)), facts, change(.page(page.id, item: nil)))) }
+        }
+        for (item, mention) in draft.report.mentions.enumerated() {
+            guard let group = QuestionGroup(rawValue: mention.formGroup), let first = flow.pages(of: group).first else { continue }
+            let questions = flow.pages(of: group).flatMap { flow.questions(on: $0, item: item) }
+            let facts = words.facts(mention.answers, questions, flow.audience)
+            cards.append(card("mention-\(item)", OthersPage.kind(group), facts, change(.page(first, item: item))))
+        }
+        let nothing = draft.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
+        return Page(
+            title: "Check and send", back: back, section: .report, errors: errors, isNarrow: true,
+            content: """
+                \(nothing)\(cards)
+                \(Form.post(ReportAddresses.send.url(draft.id), """
+                    <p>\(say: "Sent, it goes to a named person at the desk. Nobody in the family is told by this system.")</p>\
+                    \(Button.row(Button("Send the report").html))
+                    """))
+                <p><a href="\(change(.others))">\(say: "Add somebody or something")</a></p>
+                """)
+    }
+
+    private static func card(_ id: String, _ heading: Sentence, _ facts: [Facts.Fact], _ change: SiteURL) -> HTML {
+        Card.html(
+            "card-\(id)", heading,
+            "\(Facts.html(facts))<p><a href=\"\(change)\">\(say: "Change")<span class=\"hidden\"> \(heading)</span></a></p>")
+    }
+}

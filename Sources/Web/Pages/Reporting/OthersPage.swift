@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Standard
+
+/// Who and what else: everything that the report names so far, and buttons to add more.
+enum OthersPage {
+    static func page(_ report: ConcernReport, _ flow: ReportFlow, _ frame: ReportFrame, edit: (Int, String) -> SiteURL) -> Page {
+        let rows: [Table.Row] = report.mentions.enumerated().map { item, mention in
+            let label = MentionLabel.of(mention)
+            let name: HTML = label.isEmpty ? "\(say: "Not named")" : "\(label)"
+            let group = QuestionGroup(rawValue: mention.formGroup) ?? .household
+            return Table.Row([
+                flow.pages(of: group).first.map { "<a href=\"\(edit(item, $0))\">\(name)</a>" } ?? name, "\(kind(group))",
+                Button("Remove", name: "remove", value: String(item), weight: .quiet, hidden: Sentence(verbatim: label)).html,
+            ])
+        }
+        let table = Table(
+            caption: "Named in this report", columns: [.init("Who or what", isPlain: true), .init("As"), .init("Change")], rows: rows,
+            empty: "Nobody and nothing is named yet. That is fine.")
+        let add: [HTML] = flow.addable.map { Button(adding($0), name: "add", value: $0.rawValue, weight: .quiet).html }
+        return frame.page(
+            title: "Who and what else?", help: "Add only what you know. A nickname, a description or half a number plate is enough.",
+            content: "\(table.html)<h2>\(say: "Add")</h2><div class=\"row buttons\">\(add)</div>")
+    }
+
+    private static func adding(_ group: QuestionGroup) -> Sentence {
+        switch group {
+        case .subject: "Another person it is about"
+        case .suspect: "A person who may cause harm"
+        case .household: "Somebody in the household"
+        case .place: "A place"
+        case .vehicle: "A vehicle"
+        case .phone: "A phone number"
+        case .account: "An online account"
+        case .absence: "A time missing"
+        case .concern, .statement, .source: "More"
+        }
+    }
+
+    /// What a mention is, in a word or two.
+    static func kind(_ group: QuestionGroup) -> Sentence {
+        switch group {
+        case .subject: "who it is about"
+        case .suspect: "may cause harm"
+        case .household: "household"
+        case .place: "place"
+        case .vehicle: "vehicle"
+        case .phone: "phone"
+        case .account: "online account"
+        case .absence: "time missing"
+        case .concern, .statement, .source: "report"
+        }
+    }
+}

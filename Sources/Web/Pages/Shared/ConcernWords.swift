@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// Where a concern stands, how urgent it is and how its clock runs: always in words, never by colour alone.
+enum ConcernWords {
+    /// Where a concern stands.
+    static func standing(_ status: ConcernStatus) -> Sentence {
+        switch status {
+        case .new: "Waits to be read"
+        case .taken: "Being read"
+        case .returned: "Back: a hand-over was refused"
+        case .handedOver: "Handed over"
+        case .decided: "Decided"
+        case .inCase: "In a case"
+        case .closed: "Closed"
+        }
+    }
+
+    /// The stated urgency as a tag; nothing for what comes as it comes.
+    static func urgency(_ code: String, _ standard: Standard) -> Tag? {
+        guard let entry = standard.code(code, in: .urgency), entry.flag("above_the_rest") else { return nil }
+        return Tag(Sentence(verbatim: entry.label), entry.number("rank") == 0 ? .now : .due)
+    }
+
+    /// How a clock runs: the tag, and both limits where they differ (RULE 0.3).
+    static func clock(_ state: LimitState?, good: Instant, hard: Instant, now: Instant) -> HTML? {
+        guard let state else { return nil }
+        let tag: Tag =
+            switch state {
+            case .passedHardLimit: Tag("Passed by \(When.span(now.seconds(since: hard)))", .now)
+            case .passedGoodPractice: Tag("Good practice passed, \(When.span(hard.seconds(since: now))) left", .due)
+            case .dueSoon: Tag("In \(When.span(nearest(good, hard, now).seconds(since: now)))", .due)
+            case .running: Tag("In \(When.span(nearest(good, hard, now).seconds(since: now)))")
+            case .metGoodPractice, .metHardLimit: Tag("In time", .good)
+            case .missed: Tag("Too late", .now)
+            }
+        return "\(tag.html) \(limits(good: good, hard: hard, now: now))"
+    }
+
+    /// Both limits, or the one there is.
+    static func limits(good: Instant, hard: Instant, now: Instant) -> HTML {
+        guard good != hard else { return "<span class=\"limit\">\(say: "by \(When.short(hard, now: now))")</span>" }
+        return """
+            <span class="limit">\(say: "good practice: by \(When.short(good, now: now))")</span> \
+            <span class="limit">\(say: "at the latest: \(When.short(hard, now: now))")</span>
+            """
+    }
+
+    /// What a row means, by its urgency and its clock.
+    static func meaning(_ state: LimitState?, _ urgency: Tag?) -> Tag.Meaning {
+        guard let state else { return .plain }
+        if state == .passedHardLimit || urgency?.meaning == .now { return .now }
+        return state == .dueSoon || state == .passedGoodPractice || urgency != nil ? .due : .plain
+    }
+
+    private static func nearest(_ good: Instant, _ hard: Instant, _ now: Instant) -> Instant { good > now ? good : hard }
+}

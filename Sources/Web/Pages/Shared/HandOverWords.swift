@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// How a hand-over stands, in words. The sender's clock runs until a named person accepts.
+enum HandOverWords {
+    static func duty(_ handOver: HandOverView) -> Tag { handOver.leads ? Tag("Leads") : Tag("Also receives") }
+
+    static func state(_ handOver: HandOverView) -> Tag {
+        switch handOver.state {
+        case .offered: Tag("Not accepted yet", .due)
+        case .accepted: Tag("Accepted", .good)
+        case .refused: Tag("Refused", .now)
+        case .withdrawn: Tag("Withdrawn")
+        }
+    }
+
+    /// The clock while nobody has answered; else who answered and when.
+    static func answer(_ handOver: HandOverView, _ standard: Standard, now: Instant) -> HTML {
+        if let clock = ConcernWords.clock(handOver.clock, good: handOver.dueGood, hard: handOver.dueHard, now: now) { return "<p>\(clock)</p>" }
+        guard let by = handOver.answeredBy, let at = handOver.answeredAt else { return .empty }
+        let reason: HTML? = handOver.refusal.map { "<p>\(standard.label($0, in: .refusalReason))</p>" }
+        return "<p class=\"soft\">\(say: "Answered by \(by), \(When.full(at))")</p>\(reason)"
+    }
+}

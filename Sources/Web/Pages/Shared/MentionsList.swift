@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// The people, places, vehicles, phones, accounts and times missing that a concern names, each with its answers.
+struct MentionsList {
+    let mentions: [MentionView]
+    let words: AnswerWords
+
+    var html: HTML {
+        let items: [HTML] = mentions.map { view in
+            let group = QuestionGroup(rawValue: view.mention.formGroup) ?? .household
+            let label: HTML = view.label.isEmpty ? "\(say: "Name not known")" : "\(view.label)"
+            let facts = words.facts(view.mention.answers, words.standard.questions(of: group))
+            return """
+                <section class="mention" id="record-\(view.record)"><h3>\(label) <small>\(OthersPage.kind(group))</small></h3>\
+                \(facts.isEmpty ? nil : Facts.html(facts))</section>
+                """
+        }
+        return items.joined()
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+
+/// The places in the head of every page, as far as this person may go there.
+enum Navigation {
+    /// The places of a person, in their order.
+    static func items(_ signedIn: SignedIn) -> [NavigationItem] {
+        func item(_ action: Action, _ title: Sentence, _ url: SiteURL, _ section: NavigationItem.Section) -> NavigationItem? {
+            AccessPolicy.decide(signedIn.actor, action).isAllowed ? NavigationItem(title: title, url: url, section: section) : nil
+        }
+        return [
+            item(.reportConcern, "Report", ReportAddresses.start.url, .report),
+            item(.seeQueue, "Desk", DeskAddresses.queue.url, .desk),
+            item(.readDirectory, "Directory", DirectoryAddresses.directory.url, .directory),
+            item(.readLedger, "Ledger", LedgerAddresses.ledger.url, .ledger),
+            item(.readStandard, "Standard", StandardAddresses.standard.url, .standard),
+            item(.manageOwnAccess, "My account", AccountAddresses.account.url, .account),
+        ].compactMap { $0 }
+    }
+}
+
+/// Addresses of places to which pages of other groups lead.
+enum Places {
+    /// The hand-overs to my teams.
+    static var handOvers: SiteURL { HomeAddresses.home.url }
+    /// My cases.
+    static var cases: SiteURL { HomeAddresses.home.url }
+}

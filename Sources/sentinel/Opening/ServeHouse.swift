@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Logging
+import ServiceLifecycle
+import Services
+import Web
+
+/// Serves an open house until SIGTERM or SIGINT: pages, API, jobs, ledger, and the socket for the command line.
+enum ServeHouse {
+    static func run(_ opened: OpenHouse, whenReady: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
+        let configuration = opened.configuration
+        let logger = Logger(label: "sentinel") { JSONLog(label: $0) }
+        let application = try HouseServer.application(
+            opened.house, work: opened.work, settings: try serverSettings(configuration), logger: logger, whenListening: whenReady)
+        let control = ControlSocket(path: configuration.socket, opened: opened)
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: HouseWorkService(work: opened.work)),
+                    .init(service: control), .init(service: application),
+                ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        try await opened.close()
+    }
+
+    private static func serverSettings(_ configuration: Configuration) throws -> HouseServer.Settings {
+        var web = WebConfiguration()
+        web.host = configuration.host
+        web.port = configuration.port
+        web.isBehindProxy = configuration.isBehindProxy
+        web.publicOrigin = configuration.publicOrigin
+        web.metrics = configuration.metricsForEveryone ? .everyone : .thisMachine
+        if let chain = configuration.certificateChain, let key = configuration.certificateKey {
+            web.certificate = .init(chainFile: chain, keyFile: key)
+        }
+        return HouseServer.Settings(web: web, content: configuration.content, publicFiles: configuration.publicFiles)
+    }
+}
+
+/// The house's work as a service that ends with the others.
+private struct HouseWorkService: Service {
+    let work: HouseWork
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await work.run() }
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Standard
+
+/// The standards of the repository, read once.
+enum TestStandards {
+    /// The standard in which tests report.
+    static let current: StandardID = "west-midlands/2026"
+
+    private static let loaded = Result<StandardLibrary, any Error> {
+        try StandardLibrary.load(URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Standards").standardized)
+    }
+
+    /// All of them. Throws what is wrong with them.
+    static func library() throws -> StandardLibrary { try loaded.get() }
+}
