@@ -21,7 +21,10 @@ extension Comparison {
             findings.birthGap = gap
         }
         let sex = best(.sex, bytes, rank: { $0 == .exact ? 1 : 0 }) { ValueComparison.level(.sex, $0, $1) }
-        if let level = sex?.level { add(.person, .sex, level) }
+        if let level = sex?.level {
+            add(.person, .sex, level)
+            findings.sexDiffers = level == .differs
+        }
     }
 
     /// The years of birth on both sides: how they fit, how many years both bands span, how far they lie apart. Nil if unknown on a side.

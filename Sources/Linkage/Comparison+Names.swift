@@ -31,6 +31,7 @@ extension Comparison {
         }
         findings.givenAgrees = findings.givenAgrees || !Self.poor(given)
         findings.givenDiffers = given?.level == .differs && !findings.givenAgrees
+        findings.givenIsAlike = given?.level == .alike && !findings.givenAgrees
         findings.familyAgrees = !Self.poor(family)
     }
 
@@ -47,7 +48,8 @@ extension Comparison {
         let extra =
             switch found.level {
             case .exact, .alias: word.rarity
-            case .variant, .sound, .close, .oneOfSeveral: word.soundRarity
+            // a rare name may be rare because it is misspelt: half of what speaks for it
+            case .variant, .sound, .close, .oneOfSeveral: word.soundRarity > 0 ? word.soundRarity / 2 : word.soundRarity
             default: 0.0
             }
         add(.person, field, found.level, extra: extra - (crossed && field == .givenNames ? limits.crossedBits : 0), crossed: crossed)

@@ -55,7 +55,9 @@ extension Comparison {
     /// One household, one statement: the strongest of postcode, address and landline counts whole, the others and the family name in part.
     /// Measured on comparable engines: nearly all false matches are people of one household, whose fields agree together.
     private mutating func dampHousehold(_ places: [Int]) {
-        let agreeing = places.filter { lines[$0].bits > 0 }.sorted { lines[$0].bits != lines[$1].bits ? lines[$0].bits > lines[$1].bits : $0 < $1 }
+        let agreeing = places.filter { lines[$0].bits > 0 }.sorted {
+            lines[$0].bits != lines[$1].bits ? lines[$0].bits > lines[$1].bits : $0 < $1
+        }
         for place in agreeing.dropFirst() { damp(place) }
         guard findings.placeAgrees, let family = lines.firstIndex(where: { $0.field == .familyName && $0.bits > 0 }) else { return }
         damp(family)

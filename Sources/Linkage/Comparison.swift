@@ -39,6 +39,9 @@ struct Comparison {
         var givenAgrees = false
         /// Both known, and not even alike.
         var givenDiffers = false
+        /// Both known and alike, but no agreement.
+        var givenIsAlike = false
+        var sexDiffers = false
         var familyAgrees = false
         var placeAgrees = false
         var birthAgrees = false

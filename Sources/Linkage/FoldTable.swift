@@ -8,7 +8,8 @@ enum FoldTable {
         for (base, letters) in rows {
             for letter in letters.unicodeScalars {
                 table[letter.value] = Array(base.utf8)
-                for upper in letter.properties.uppercaseMapping.unicodeScalars where upper.value > 0x7F && !(0x300...0x36F).contains(upper.value) {
+                for upper in letter.properties.uppercaseMapping.unicodeScalars
+                where upper.value > 0x7F && !(0x300...0x36F).contains(upper.value) {
                     table[upper.value] = Array(base.utf8)
                 }
             }

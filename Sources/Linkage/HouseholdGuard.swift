@@ -7,9 +7,11 @@ enum HouseholdGuard {
     static func verdict(_ findings: Comparison.Findings, generationYears: Int) -> HouseholdReason? {
         // an identifier, e-mail address or account of one's own outweighs: names are changed, dates corrected
         if findings.ownValueAgrees { return nil }
-        if findings.givenDiffers, findings.familyAgrees, findings.birthDateAgrees { return .twins }
-        if findings.givenDiffers, findings.familyAgrees, findings.placeAgrees, !findings.birthAgrees { return .householdMates }
-        if findings.givenDiffers, findings.birthDiffers, findings.placeAgrees { return .householdMates }
+        // brother and sister are often given names alike (Harry and Mary, as "Harrhy" and "Mary")
+        let otherName = findings.givenDiffers || findings.givenIsAlike && findings.sexDiffers
+        if otherName, findings.familyAgrees, findings.birthDateAgrees { return .twins }
+        if otherName, findings.familyAgrees, findings.placeAgrees, !findings.birthAgrees { return .householdMates }
+        if otherName, findings.birthDiffers, findings.placeAgrees { return .householdMates }
         if findings.givenAgrees, findings.placeAgrees, findings.birthDiffers, findings.birthGap >= generationYears { return .generations }
         return nil
     }

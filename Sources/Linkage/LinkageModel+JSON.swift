@@ -23,7 +23,9 @@ extension LinkageModel {
             guard seen.insert(name).inserted else { throw .model(reason: "\(name): stands twice") }
         }
         for limit in limits {
-            guard limit.value.isFinite, !limit.source.isEmpty else { throw .model(reason: "\(limit.name.rawValue): no number or no source") }
+            guard limit.value.isFinite, !limit.source.isEmpty else {
+                throw .model(reason: "\(limit.name.rawValue): no number or no source")
+            }
         }
     }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension LinkageModel {
-    /// The built-in model. Judged by its authors, not yet fitted to real data: an agency that has answered enough suggestions
-    /// should fit its own.
+    /// The built-in model. Judged by its authors and looked at once against an invented population of 100,000 records, where 95 % of
+    /// the true pairs were offered, 93 % of the offers were right, and 99 % of those stated at .9 and more (stated mean .997: a little
+    /// too sure; between .4 and .7 it is too sure by half). Not fitted: an agency that has answered enough suggestions should fit its own.
     public static let standard = LinkageModel(
         name: "standard", version: 1, weights: personWeights + thingWeights, limits: standardLimits)
 
@@ -13,10 +14,16 @@ extension LinkageModel {
     private static let personWeights: [Weight] =
         rows(
             .person, .givenNames, "judged: u of a typical given name 1 in 200; a wrong given name on one record in 30",
-            [(.exact, 7), (.variant, 5.5), (.sound, 5), (.close, 4), (.oneOfSeveral, 3), (.alias, 5), (.initial, 2), (.alike, -1.5), (.differs, -5.5)])
+            [
+                (.exact, 7), (.variant, 5.5), (.sound, 5), (.close, 4), (.oneOfSeveral, 3), (.alias, 5), (.initial, 2), (.alike, -2.5),
+                (.differs, -5.5),
+            ])
         + rows(
             .person, .familyName, "judged: u of a typical family name 1 in 500; names change on marriage, in care and by choice",
-            [(.exact, 8.5), (.variant, 6.5), (.sound, 6.5), (.close, 5.5), (.oneOfSeveral, 5), (.alias, 6), (.initial, 2), (.alike, -1), (.differs, -4)])
+            [
+                (.exact, 8.5), (.variant, 6.5), (.sound, 6.5), (.close, 5.5), (.oneOfSeveral, 5), (.alias, 6), (.initial, 2), (.alike, -2),
+                (.differs, -4),
+            ])
         + rows(
             .person, .alias, "judged: as a given name; what people are called is shared and changes",
             [(.exact, 6), (.sound, 4.5), (.close, 3.5)])
@@ -45,17 +52,25 @@ extension LinkageModel {
         + rows(
             .person, .identifier, "judged: issued once; mistyped on 1 record in 100",
             [(.exact, 20), (.oneDigitOff, 6), (.differs, -8)])
-        + rows(.person, .handle, "judged: an account is one person's, seldom shared; many have several", [(.exact, 13), (.stem, 4), (.close, 3)])
+        + rows(
+            .person, .handle, "judged: an account is one person's, seldom shared; many have several",
+            [(.exact, 13), (.stem, 4), (.close, 3)])
         + rows(.person, .vehicleMark, "judged: a car is a household's", [(.exact, 10), (.close, 8), (.partial, 4)])
 
     private static let thingWeights: [Weight] =
         rows(.thing, .phone, "judged: the number is the thing", [(.exact, 30), (.oneDigitOff, 6)])
         + rows(.thing, .email, "judged: the address is the thing", [(.exact, 30), (.close, 8)])
         + rows(.thing, .identifier, "judged: the identifier is the thing", [(.exact, 30), (.oneDigitOff, 6)])
-        + rows(.thing, .handle, "judged: platforms are often not said, and names differ by a digit", [(.exact, 26), (.stem, 10), (.close, 10), (.differs, -20)])
-        + rows(.thing, .vehicleMark, "judged: the mark is the vehicle; lookalike characters are confused", [(.exact, 30), (.close, 24), (.differs, -20)])
+        + rows(
+            .thing, .handle, "judged: platforms are often not said, and names differ by a digit",
+            [(.exact, 26), (.stem, 10), (.close, 10), (.differs, -20)])
+        + rows(
+            .thing, .vehicleMark, "judged: the mark is the vehicle; lookalike characters are confused",
+            [(.exact, 30), (.close, 24), (.differs, -20)])
         + rows(.thing, .postcode, "judged: a postcode holds 15 addresses", [(.exact, 6), (.sector, 1), (.district, 0), (.differs, -10)])
-        + rows(.thing, .address, "judged: number and street, or the name of a place", [(.exact, 22), (.mostWords, 16), (.someWords, 5), (.differs, -16)])
+        + rows(
+            .thing, .address, "judged: number and street, or the name of a place",
+            [(.exact, 22), (.mostWords, 16), (.someWords, 5), (.differs, -16)])
 
     private static let standardLimits: [Limit] = [
         Limit(name: .smallestPopulation, value: 4_096, source: "judged: a small index stands for a larger world"),

@@ -19,11 +19,11 @@ enum NameComparison {
 
     private static func spelling(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>, _ likeness: Double) -> Level {
         let shorter = min(left.count, right.count)
-        if likeness < 0.78 { return .differs }
+        if likeness < 0.74 { return .differs }
         let edits = editDistance(left, right, bound: 2)
         if edits == 1, shorter >= 5 || likeness >= 0.93 { return .close }
         if edits == 2, shorter >= 7 { return .close }
-        return likeness >= 0.82 ? .alike : .differs
+        return .alike
     }
 
     /// The better of two levels of a word.

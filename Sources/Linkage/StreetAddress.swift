@@ -18,7 +18,8 @@ enum StreetAddress {
 
     /// Words that say little by themselves: kinds of street, and "flat".
     static let common: Set<UInt64> = {
-        let words = "road street avenue lane close drive grove place terrace crescent court gardens view mount walk square park house flat way rise the of and near"
+        let words =
+            "road street avenue lane close drive grove place terrace crescent court gardens view mount walk square park house flat way rise the of and near"
         return Set(words.split(separator: " ").map { KeyHash.of(Array($0.utf8)) })
     }()
 

@@ -85,7 +85,8 @@ struct TermSearch {
     private func mark(_ mark: [UInt8], _ found: inout Found) {
         let whole = mark.withUnsafeBufferPointer(VehicleMark.isWhole)
         let pairs = zip(mark, mark.dropFirst()).map { (UInt64(VehicleMark.lookalike($0)), UInt64(VehicleMark.lookalike($1))) }
-        let read = pairs.filter { pair in ![pair.0, pair.1].contains { $0 == UInt64(VehicleMark.one) || $0 == UInt64(VehicleMark.several) } }
+        let read = pairs.filter { pair in ![pair.0, pair.1].contains { $0 == UInt64(VehicleMark.one) || $0 == UInt64(VehicleMark.several) }
+        }
         var keys: [UInt64] = read.map { KeyHash.key(.partialMark, $0.0, $0.1) }
         if whole {
             keys.append(KeyHash.key(.mark, KeyHash.of(mark.map(VehicleMark.lookalike))))

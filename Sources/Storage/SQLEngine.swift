@@ -6,11 +6,12 @@ public protocol SQLEngine: Sendable {
     var dialect: SQLDialect { get }
 
     /// Runs `body` on one snapshot of the store: all its statements see the same state, whatever is committed meanwhile. Changes are refused.
-    /// `body` may be run again from the start when a connection was lost.
+    /// `body` may be run again from the start when a connection was lost. Throws `cancelled` where the task is cancelled (SQLite: within a millisecond).
     func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
 
     /// Runs `body` as one serialisable transaction and returns once it is durable. If `body` throws, nothing of it is stored and the error is thrown on.
     /// `body` must be repeatable: the engine may undo it and run it again. It must do nothing but SQL: no hashing, rendering or waiting.
+    /// Once it has begun it is not cancelled.
     func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
 
     /// A new stream that yields once after each commit of this process that changed something. Commits between two looks count as one.

@@ -16,7 +16,8 @@ public struct NewSeal: Sendable {
 public struct SealedRecord: Sendable {
     let kind: String
     let id: String
-    let version: Int
+    /// The version that was read, from 1.
+    public let version: Int
     let agency: String?
     let wrappedKey: [UInt8]?
     let sealed: [UInt8]

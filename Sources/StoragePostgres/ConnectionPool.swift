@@ -44,7 +44,12 @@ final class ConnectionPool: Sendable {
         guard first else { return }
         for _ in 0..<size {
             guard let connection = try? await take(evenIfClosed: true) else { continue }
-            connection.queue.sync { connection.disconnect() }
+            await withCheckedContinuation { continuation in
+                connection.queue.async {
+                    connection.disconnect()
+                    continuation.resume()
+                }
+            }
         }
     }
 

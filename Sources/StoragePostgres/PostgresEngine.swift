@@ -30,7 +30,7 @@ public final class PostgresEngine: SQLEngine {
 
     /// See `SQLEngine`.
     public func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
-        try Task.checkCancellation()
+        guard !Task.isCancelled else { throw StorageError(.cancelled) }
         do {
             let (value, changed) = try await transaction(.writing, body)
             counts.withLock { counts in
@@ -74,7 +74,8 @@ public final class PostgresEngine: SQLEngine {
             } catch let error as StorageError where attempt < limit(error.code) {
                 counts.withLock { $0.retries += 1 }
                 // Twice as long each time, up to a quarter of a second, and never two in step.
-                try await Task.sleep(for: .microseconds(Int.random(in: 0...min(250_000, 1000 << min(attempt, 8)))))
+                try? await Task.sleep(for: .microseconds(Int.random(in: 0...min(250_000, 1000 << min(attempt, 8)))))
+                guard !Task.isCancelled else { throw StorageError(.cancelled) }
                 attempt += 1
             }
         }

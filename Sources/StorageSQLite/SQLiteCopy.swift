@@ -23,14 +23,7 @@ public final class SQLiteCopy: SQLEngine {
 
     /// See `SQLEngine`.
     public func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
-        do {
-            return try await queue.read { database in
-                let session = TransactionSession(SQLiteConnection(database))
-                let value = try body(session)
-                if let doom = session.doom { throw doom }
-                return value
-            }
-        } catch let error as DatabaseError { throw StorageError(grdb: error) }
+        try await ReadCancellation.read(queue, body)
     }
 
     /// Always throws `readOnly`.

@@ -49,9 +49,10 @@ extension SQLiteEngine {
         }
     }
 
-    private func blocking(_ work: @escaping @Sendable () throws -> Void) async throws {
+    /// Runs work that blocks on a thread of its own.
+    func blocking(_ work: @escaping @Sendable () throws -> Void) async throws {
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue(label: "sentinel.backup").async { continuation.resume(with: Result { try work() }) }
+            DispatchQueue(label: "sentinel.sqlite").async { continuation.resume(with: Result { try work() }) }
         }
     }
 }

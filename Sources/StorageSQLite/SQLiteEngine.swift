@@ -37,19 +37,12 @@ public final class SQLiteEngine: SQLEngine {
 
     /// See `SQLEngine`.
     public func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
-        do {
-            return try await pool.read { database in
-                let session = TransactionSession(SQLiteConnection(database))
-                let value = try body(session)
-                if let doom = session.doom { throw doom }
-                return value
-            }
-        } catch let error as DatabaseError { throw StorageError(grdb: error) }
+        try await ReadCancellation.read(pool, body)
     }
 
     /// See `SQLEngine`.
     public func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
-        try Task.checkCancellation()
+        guard !Task.isCancelled else { throw StorageError(.cancelled) }
         return try await withCheckedThrowingContinuation { continuation in
             let job = WriteJob(body, continuation)
             do {
@@ -79,7 +72,8 @@ public final class SQLiteEngine: SQLEngine {
             }
         }
         commit.bell.silence()
-        try? pool.close()
+        // On a thread of its own: it waits for readers, who may need one of the few threads that tasks run on.
+        try? await blocking { [pool] in try pool.close() }
         lock.release()
     }
 

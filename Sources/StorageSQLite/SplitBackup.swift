@@ -34,7 +34,9 @@ public enum SplitBackup {
 
     /// Puts data and keys together again, in a file that must not be there yet. The keys may be newer than the data.
     public static func join(data: String, keys: String, into path: String) throws {
-        guard !FileManager.default.fileExists(atPath: path) else { throw StorageError(.unavailable, detail: "there is a store already: \(path)") }
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw StorageError(.unavailable, detail: "there is a store already: \(path)")
+        }
         do {
             try FileManager.default.copyItem(atPath: data, toPath: path)
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)

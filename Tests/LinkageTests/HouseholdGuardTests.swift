@@ -27,6 +27,13 @@ struct HouseholdGuardTests {
         #expect(found.reason == .twins)
     }
 
+    @Test(arguments: [("Hassan", "Hussain"), ("Harrhy", "Mary")]) func twinsOfNamesAlikeAreNotOnePerson(_ left: String, _ right: String) {
+        let found = Sample.pair(
+            home + [.givenNames(left), .sex(1), Sample.born(2010, 3, 14)], home + [.givenNames(right), .sex(2), Sample.born(2010, 3, 14)])
+        #expect(found?.relation == .sameHousehold)
+        #expect(found?.reason == .twins)
+    }
+
     @Test func twinsAreToldApartWithoutAnAddress() {
         let found = Sample.pair(
             [.givenNames("Amira"), .familyName("Testwell"), Sample.born(2010, 3, 14)],
@@ -36,14 +43,16 @@ struct HouseholdGuardTests {
 
     @Test func fatherAndSonOfOneNameAreNotOnePerson() throws {
         let found = try #require(
-            Sample.pair(home + [.givenNames("Jordan"), Sample.born(2010, 3, 14)], home + [.givenNames("Jordan"), Sample.born(1982, 6, 30)]))
+            Sample.pair(
+                home + [.givenNames("Jordan"), Sample.born(2010, 3, 14)], home + [.givenNames("Jordan"), Sample.born(1982, 6, 30)]))
         #expect(found.relation == .sameHousehold)
         #expect(found.reason == .generations)
     }
 
     @Test func theSamePersonAtHomeIsOffered() throws {
         let found = try #require(
-            Sample.pair(home + [.givenNames("Siobhan"), Sample.born(2010, 3, 14)], home + [.givenNames("Shivaun"), Sample.born(2010, 3, 14)]))
+            Sample.pair(
+                home + [.givenNames("Siobhan"), Sample.born(2010, 3, 14)], home + [.givenNames("Shivaun"), Sample.born(2010, 3, 14)]))
         #expect(found.relation == .samePerson)
         #expect(found.reason == nil)
         #expect(found.probability > 0.9)
@@ -81,6 +90,7 @@ struct HouseholdGuardTests {
     @Test func everyTermIsListedAndSums() throws {
         let values: [FieldValue] = home + [.givenNames("Amira"), .sex(2), Sample.born(2010, 3, 14), .email("demo@example.org")]
         let found = try #require(Sample.pair(values, values))
-        #expect(Set(found.contributions.map(\.field)) == [.givenNames, .familyName, .dateOfBirth, .sex, .postcode, .address, .phone, .email])
+        #expect(
+            Set(found.contributions.map(\.field)) == [.givenNames, .familyName, .dateOfBirth, .sex, .postcode, .address, .phone, .email])
     }
 }

@@ -20,7 +20,8 @@ struct OrderTests {
             let portion = rest.prefix(1 + dice.below(9))
             rest = rest.dropFirst(portion.count)
             // first in another form, then as it is; and something that goes again
-            other.upsert(portion.map { IndexRecord(id: $0.id, group: $0.group, kind: .person, tag: 9, values: [.givenNames("Draft")]) }, position: 1)
+            other.upsert(
+                portion.map { IndexRecord(id: $0.id, group: $0.group, kind: .person, tag: 9, values: [.givenNames("Draft")]) }, position: 1)
             other.upsert([Sample.record(70_000 + rest.count, .givenNames("Amira"), .familyName("Testwell"))], position: 1)
             other.upsert(Array(portion), position: 1)
             other.remove([Sample.key(70_000 + rest.count)])
@@ -37,7 +38,9 @@ struct OrderTests {
         let expected = Sample.candidates(index, records[0])
         await withTaskGroup(of: Bool.self) { group in
             group.addTask {
-                for round in 0..<60 { index.upsert([Sample.record(80_000 + round % 7, kind: .phone, .phone("07700 900\(100 + round)"))], position: 2) }
+                for round in 0..<60 {
+                    index.upsert([Sample.record(80_000 + round % 7, kind: .phone, .phone("07700 900\(100 + round)"))], position: 2)
+                }
                 return true
             }
             for _ in 0..<3 {

@@ -45,7 +45,11 @@ struct Population {
         for _ in 0..<(1 + dice.below(3)) {
             var values: [FieldValue] = [.givenNames(dice.chance(4) ? misspelt(given) : given)]
             for value in home where !dice.chance(4) {
-                if case .familyName(let name) = value, dice.chance(5) { values.append(.familyName(misspelt(name))) } else { values.append(value) }
+                if case .familyName(let name) = value, dice.chance(5) {
+                    values.append(.familyName(misspelt(name)))
+                } else {
+                    values.append(value)
+                }
             }
             if !dice.chance(4) {
                 let swap = dice.chance(12)
@@ -55,7 +59,8 @@ struct Population {
             number += 1
             records.append(
                 IndexRecord(
-                    id: Sample.key(number), group: Sample.key(1_000_000 + number / 2), kind: .person, tag: UInt32(number % 5), values: values))
+                    id: Sample.key(number), group: Sample.key(1_000_000 + number / 2), kind: .person, tag: UInt32(number % 5),
+                    values: values))
         }
     }
 

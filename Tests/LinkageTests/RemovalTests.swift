@@ -4,14 +4,16 @@ import Synchronization
 import Testing
 
 struct RemovalTests {
-    private let one = Sample.record(1, group: 5, .givenNames("Canarina"), .familyName("Testwell"), Sample.born(2010, 3, 14), .phone("07700 900123"))
+    private let one = Sample.record(
+        1, group: 5, .givenNames("Canarina"), .familyName("Testwell"), Sample.born(2010, 3, 14), .phone("07700 900123"))
     private let two = Sample.record(2, group: 5, kind: .text, .freeWords("missing overnight twice"))
     private let asked = Sample.record(9, .givenNames("Canarina"), .familyName("Testwell"), Sample.born(2010, 3, 14))
 
     private func found(_ index: MatchIndex) -> Int {
-        Sample.candidates(index, asked).count + ["Canarina", "overnight", "900123"].reduce(0) {
-            $0 + index.search(SearchQuery($1), where: { _ in true }).total
-        }
+        Sample.candidates(index, asked).count
+            + ["Canarina", "overnight", "900123"].reduce(0) {
+                $0 + index.search(SearchQuery($1), where: { _ in true }).total
+            }
     }
 
     @Test func aRemovedRecordIsGone() {
@@ -44,11 +46,12 @@ struct RemovalTests {
         func holds() -> Bool {
             store.files.withLock { $0.values.contains { String(decoding: $0, as: UTF8.self).contains("canarina") } }
         }
-        index.upsert(Population(people: 300, seed: 4).records.map { record in
-            var record = record
-            record.id = RecordKey(high: 7, low: record.id.low)
-            return record
-        } + [one], position: 1)
+        index.upsert(
+            Population(people: 300, seed: 4).records.map { record in
+                var record = record
+                record.id = RecordKey(high: 7, low: record.id.low)
+                return record
+            } + [one], position: 1)
         try index.save()
         #expect(holds())
         index.remove([one.id])

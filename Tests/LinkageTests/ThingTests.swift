@@ -61,10 +61,13 @@ struct ThingTests {
 
     @Test func aRareNameWeighsMoreThanACommonOne() throws {
         let index = MatchIndex()
-        var records = (1...400).map { Sample.record($0, .givenNames("Jordan"), .familyName("Sampleton"), Sample.born(1950 + $0 % 70, 2, 3)) }
+        var records = (1...400).map {
+            Sample.record($0, .givenNames("Jordan"), .familyName("Sampleton"), Sample.born(1950 + $0 % 70, 2, 3))
+        }
         records.append(Sample.record(500, .givenNames("Amira"), .familyName("Testwell"), Sample.born(2010, 3, 14)))
         index.upsert(records, position: 1)
-        let rare = try #require(Sample.candidates(index, Sample.record(501, .givenNames("Amira"), .familyName("Testwell"), Sample.born(2010, 3, 14))).first)
+        let rare = try #require(
+            Sample.candidates(index, Sample.record(501, .givenNames("Amira"), .familyName("Testwell"), Sample.born(2010, 3, 14))).first)
         let common = try #require(
             Sample.candidates(index, Sample.record(502, .givenNames("Jordan"), .familyName("Sampleton"), Sample.born(1951, 2, 3))).first)
         #expect(rare.weight > common.weight + 4)

@@ -14,11 +14,14 @@ struct VisibilityTests {
         let visible = MatchIndex()
         visible.upsert(records.filter { isVisible($0.tag) }, position: 5)
         for record in records.prefix(60) {
-            #expect(all.candidates(for: record, limit: 50, where: isVisible) == visible.candidates(for: record, limit: 50, where: { _ in true }))
+            #expect(
+                all.candidates(for: record, limit: 50, where: isVisible) == visible.candidates(for: record, limit: 50, where: { _ in true })
+            )
         }
         for text in ["Amira", "Testwell", "Siobhan Testwell", "Mohamed Mockford", "QZ3", "0123", "otterley", "Milbury 900101"] {
             #expect(
-                all.search(SearchQuery(text, limit: 7), where: isVisible) == visible.search(SearchQuery(text, limit: 7), where: { _ in true }),
+                all.search(SearchQuery(text, limit: 7), where: isVisible)
+                    == visible.search(SearchQuery(text, limit: 7), where: { _ in true }),
                 "\(text)")
         }
     }
@@ -27,7 +30,9 @@ struct VisibilityTests {
         let index = MatchIndex()
         index.upsert(records, position: 5)
         let group = records[10].group
-        func seen() -> Bool { index.search(SearchQuery(name(records[10]), limit: 10_000), where: { $0 != 77 }).hits.contains { $0.group == group } }
+        func seen() -> Bool {
+            index.search(SearchQuery(name(records[10]), limit: 10_000), where: { $0 != 77 }).hits.contains { $0.group == group }
+        }
         #expect(seen())
         index.setTag(group: group, tag: 77)
         #expect(!seen())

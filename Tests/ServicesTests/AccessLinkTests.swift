@@ -75,7 +75,8 @@ import Vault
 
     @Test(arguments: [
         ("", FieldFault.Reason.missing), ("elevenchars", .tooShort), (String(repeating: "abc", count: 400), .tooLong),
-        ("1qaz2wsx3edc4rfv", .tooCommon), ("Password2026!", .tooCommon), ("welcomewelcome1", .tooCommon), ("officer@example.org", .tooCommon),
+        ("1qaz2wsx3edc4rfv", .tooCommon), ("Password2026!", .tooCommon), ("welcomewelcome1", .tooCommon),
+        ("officer@example.org", .tooCommon),
         ("aaaaaaaaaaaaaa", .tooCommon), ("123456789012345678", .tooCommon),
     ])
     func aBadPasswordIsNotTaken(_ password: String, _ reason: FieldFault.Reason) async throws {
@@ -114,6 +115,23 @@ import Vault
         }
     }
 
+    @Test func onesOwnLinkNeedsTodaysPasswordAndAFreshCode() async throws {
+        try await TestHouse.with(.sqlite) { test in
+            let signIn = test.house.signIn
+            let (secret, signedIn) = try await test.signIn("officer")
+            let used = try test.code("officer")
+            #expect(try await signIn.makeOwnLink(signedIn.actor, password: TestHouse.password, code: used) == nil)
+            test.clock.advance(seconds: 30)
+            #expect(try await signIn.makeOwnLink(signedIn.actor, password: "a guess of four words", code: test.code("officer")) == nil)
+            let fresh = try test.code("officer")
+            let link = try #require(try await signIn.makeOwnLink(signedIn.actor, password: TestHouse.password, code: fresh))
+            #expect(try await signIn.linkPurpose(secret: link) == .setPassword)
+            #expect(try await signIn.sessions(signedIn.actor, current: signedIn.session).map(\.id) == [signedIn.session])
+            _ = try await test.choosePassword(with: link, password: "another four words entirely")
+            #expect(try await signIn.session(secret: secret) == nil)
+        }
+    }
+
     @Test func aShutAccountsLinkIsDead() async throws {
         try await TestHouse.with(.sqlite) { test in
             let link = try await test.link("officer")
@@ -130,12 +148,16 @@ import Vault
             let signIn = test.house.signIn
             let link = try await signIn.makeLink(nil, account: test.account("coordinator"), purpose: .demoSignIn)
             await #expect(throws: ServiceError.notFound) { try await signIn.beginSetPassword(secret: link) }
-            guard case .signedIn(let secret, let signedIn) = try await signIn.withDemoLink(secret: link) else { Issue.record("refused"); return }
+            guard case .signedIn(let secret, let signedIn) = try await signIn.withDemoLink(secret: link) else {
+                Issue.record("refused"); return
+            }
             #expect(signedIn.name == "Kit Marsh")
             #expect(try await signIn.session(secret: secret) == signedIn)
             guard case .refused = try await signIn.withDemoLink(secret: link) else { Issue.record("a used link was taken"); return }
             let other = try await test.link("coordinator")
-            guard case .refused = try await signIn.withDemoLink(secret: other) else { Issue.record("another kind of link was taken"); return }
+            guard case .refused = try await signIn.withDemoLink(secret: other) else {
+                Issue.record("another kind of link was taken"); return
+            }
         }
     }
 

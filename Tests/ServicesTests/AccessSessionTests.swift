@@ -92,7 +92,8 @@ import Testing
     @Test func theStoreHoldsNoSecret() async throws {
         try await TestHouse.with(.sqlite) { test in
             let (secret, _) = try await test.signIn("officer")
-            let link = try await test.house.signIn.makeLink(test.actor("administrator"), account: test.account("teacher"), purpose: .setPassword)
+            let link = try await test.house.signIn.makeLink(
+                test.actor("administrator"), account: test.account("teacher"), purpose: .setPassword)
             let (token, _) = try await test.house.tokens.make(test.actor("officer"), label: "phone", scopes: ["standard:read"], days: 1)
             for table in ["session", "one_time_link", "api_token", "account", "ledger_entry", "system_secret"] {
                 let rows = try await test.house.store.read { session in try session.query("SELECT * FROM \(table)") }

@@ -29,7 +29,9 @@ import Testing
                 (TestHouse.email("officer"), "not the password"), ("nobody@example.org", TestHouse.password), ("", ""),
                 (TestHouse.email("teacher"), TestHouse.password),
             ] {
-                guard case .refused = try await signIn.withPassword(email: email, password: password) else { Issue.record("not refused"); continue }
+                guard case .refused = try await signIn.withPassword(email: email, password: password) else {
+                    Issue.record("not refused"); continue
+                }
             }
             let outcomes = try await test.acts("sign-in-refused").map(\.outcome)
             #expect(outcomes == ["wrong-password", "unknown-name", "unknown-name", "not-open"])
@@ -69,7 +71,9 @@ import Testing
             let tickets = [try await test.ticket("officer"), try await test.ticket("officer"), try await test.ticket("officer")]
             let signedIn = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for ticket in tickets {
-                    group.addTask { if case .signedIn = try await test.house.signIn.withCode(ticket: ticket, code: code) { true } else { false } }
+                    group.addTask {
+                        if case .signedIn = try await test.house.signIn.withCode(ticket: ticket, code: code) { true } else { false }
+                    }
                 }
                 return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
             }
@@ -82,11 +86,15 @@ import Testing
             let signIn = test.house.signIn
             let late = try await test.ticket("officer")
             test.clock.advance(minutes: 5)
-            guard case .refused = try await signIn.withCode(ticket: late, code: try test.code("officer")) else { Issue.record("too late"); return }
+            guard case .refused = try await signIn.withCode(ticket: late, code: try test.code("officer")) else {
+                Issue.record("too late"); return
+            }
             let guessed = try await test.ticket("officer")
             for _ in 0..<5 { _ = try await signIn.withCode(ticket: guessed, code: "000000") }
             test.clock.advance(hours: 0.04)
-            guard case .refused = try await signIn.withCode(ticket: guessed, code: try test.code("officer")) else { Issue.record("spent"); return }
+            guard case .refused = try await signIn.withCode(ticket: guessed, code: try test.code("officer")) else {
+                Issue.record("spent"); return
+            }
             guard case .refused = try await signIn.withCode(ticket: "snt_nothing", code: "000000") else { Issue.record("unknown"); return }
         }
     }

@@ -58,7 +58,8 @@ import Testing
             let bad: [(String, [String], Int, FieldFault)] = [
                 ("", ["standard:read"], 1, FieldFault("label", .missing)), ("x", [], 1, FieldFault("scopes", .missing)),
                 ("x", ["standard:read", "everything"], 1, FieldFault("scopes", .unknownCode)),
-                ("x", ["standard:read"], 0, FieldFault("days", .notAccepted)), ("x", ["standard:read"], 366, FieldFault("days", .notAccepted)),
+                ("x", ["standard:read"], 0, FieldFault("days", .notAccepted)),
+                ("x", ["standard:read"], 366, FieldFault("days", .notAccepted)),
             ]
             for (label, scopes, days, fault) in bad {
                 await #expect(throws: ServiceError.invalid([fault])) {

@@ -27,8 +27,13 @@ import Vault
             changed.name = "Wrenfield Academy"
             changed.shareRule = "whole"
             #expect(try await desk.changeAgency(administrator, school.id, changed).name == "Wrenfield Academy")
-            #expect(try await desk.changeArea(administrator, code: area.code, AreaFields(name: "Ashby", deskName: "d", deskPhone: "1", deskHours: "")).name == "Ashby")
-            #expect(try await desk.changeTeam(administrator, team.id, TeamFields(name: "Help", kind: "lado", area: nil, phone: "1", hours: "")).kind == "lado")
+            #expect(
+                try await desk.changeArea(
+                    administrator, code: area.code, AreaFields(name: "Ashby", deskName: "d", deskPhone: "1", deskHours: "")
+                ).name == "Ashby")
+            #expect(
+                try await desk.changeTeam(administrator, team.id, TeamFields(name: "Help", kind: "lado", area: nil, phone: "1", hours: ""))
+                    .kind == "lado")
             let fields = AccountFields(name: "Dana Hills", email: "dana.hills@example.org", post: "lead", phone: "")
             #expect(try await desk.changeAccount(administrator, account.id, fields).email == "dana.hills@example.org")
             let reopened = test.another()
@@ -86,7 +91,8 @@ import Vault
             let team = TeamFields(name: "x\ny", kind: "circus", area: "nowhere", phone: String(repeating: "1", count: 201), hours: "")
             await #expect(
                 throws: ServiceError.invalid([
-                    FieldFault("name", .notAccepted), FieldFault("kind", .unknownCode), FieldFault("area", .unknownCode), FieldFault("phone", .tooLong),
+                    FieldFault("name", .notAccepted), FieldFault("kind", .unknownCode), FieldFault("area", .unknownCode),
+                    FieldFault("phone", .tooLong),
                 ])
             ) { try await desk.addTeam(administrator, team, agency: try #require(test.agencies["police"])) }
         }
@@ -176,11 +182,16 @@ import Vault
                 ("endAgency", { try await desk.endAgency($0, police) }),
                 ("addArea", { _ = try await desk.addArea($0, code: "new-area", Self.area) }),
                 ("changeArea", { _ = try await desk.changeArea($0, code: "otterley", Self.area) }),
-                ("endArea", { try await desk.endArea($0, code: "otterley") }), ("endNoArea", { try await desk.endArea($0, code: "nowhere") }),
+                ("endArea", { try await desk.endArea($0, code: "otterley") }),
+                ("endNoArea", { try await desk.endArea($0, code: "nowhere") }),
                 ("addTeam", { _ = try await desk.addTeam($0, Self.team, agency: police) }),
                 ("changeTeam", { _ = try await desk.changeTeam($0, team, Self.team) }), ("endTeam", { try await desk.endTeam($0, team) }),
-                ("addAccount", { _ = try await desk.addAccount($0, name: "x", email: "x@example.org", post: "", phone: "", agency: police) }),
-                ("changeAccount", { _ = try await desk.changeAccount($0, account, person) }), ("disable", { try await desk.disable($0, account) }),
+                (
+                    "addAccount",
+                    { _ = try await desk.addAccount($0, name: "x", email: "x@example.org", post: "", phone: "", agency: police) }
+                ),
+                ("changeAccount", { _ = try await desk.changeAccount($0, account, person) }),
+                ("disable", { try await desk.disable($0, account) }),
                 ("enable", { try await desk.enable($0, account) }), ("grant", { _ = try await desk.grant($0, officer, Grant(.auditor)) }),
                 ("endGrant", { try await desk.endGrant($0, grant) }),
             ]
@@ -214,7 +225,8 @@ extension TestHouse {
         let keys = KeyStore(master: master, region: region, random: random)
         let settings = HouseSettings(region: region, isDemo: isDemo, standard: TestStandards.current, passwordCost: .cheapForTests)
         return House(
-            store: Store(engine: house.store.engine, keys: keys, now: clock.source, random: random), standards: house.standards, settings: settings,
+            store: Store(engine: house.store.engine, keys: keys, now: clock.source, random: random), standards: house.standards,
+            settings: settings,
             index: MatchIndex())
     }
 }

@@ -59,7 +59,9 @@ import Vault
                 return wanted != given && "\(error)".contains(wanted)
             }
             #expect(wrong.directory.snapshot.agencies.isEmpty)
-            await #expect(throws: HouseOpeningError.otherRegion(wanted: "test", given: "elsewhere")) { try await test.another(region: "elsewhere").open() }
+            await #expect(throws: HouseOpeningError.otherRegion(wanted: "test", given: "elsewhere")) {
+                try await test.another(region: "elsewhere").open()
+            }
             await #expect(throws: HouseOpeningError.otherKind(isDemo: false)) { try await test.another(isDemo: true).open() }
             try await test.another().open()
         }

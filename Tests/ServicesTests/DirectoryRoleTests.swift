@@ -96,7 +96,9 @@ import Testing
             let own = try await desk.addDuty(south, shift("wrenfield", "coordinator-south"))
             #expect(test.house.directory.snapshot.onDuty("wrenfield", at: now) == [own])
             for name in ["coordinator", "duty-manager", "officer", "auditor", "investigator"] {
-                await #expect(throws: ServiceError.self) { try await desk.addDuty(test.actor(name), shift("wrenfield", "coordinator-south")) }
+                await #expect(throws: ServiceError.self) {
+                    try await desk.addDuty(test.actor(name), shift("wrenfield", "coordinator-south"))
+                }
                 await #expect(throws: ServiceError.self) { try await desk.endDuty(test.actor(name), own.id) }
             }
             #expect(try await test.acts("refuse").count == 10)
@@ -113,14 +115,26 @@ import Testing
             let hour = now.adding(seconds: 3600)
             let bad: [(DutyFields, FieldFault)] = [
                 (DutyFields(area: "nowhere", rank: 1, account: coordinator, startsAt: now, endsAt: hour), FieldFault("area", .unknownCode)),
-                (DutyFields(area: "otterley", rank: 21, account: coordinator, startsAt: now, endsAt: hour), FieldFault("rank", .notAccepted)),
-                (DutyFields(area: "otterley", rank: -1, account: coordinator, startsAt: now, endsAt: hour), FieldFault("rank", .notAccepted)),
-                (DutyFields(area: "otterley", rank: 0, account: coordinator, startsAt: hour, endsAt: hour), FieldFault("ends_at", .notAccepted)),
+                (
+                    DutyFields(area: "otterley", rank: 21, account: coordinator, startsAt: now, endsAt: hour),
+                    FieldFault("rank", .notAccepted)
+                ),
+                (
+                    DutyFields(area: "otterley", rank: -1, account: coordinator, startsAt: now, endsAt: hour),
+                    FieldFault("rank", .notAccepted)
+                ),
+                (
+                    DutyFields(area: "otterley", rank: 0, account: coordinator, startsAt: hour, endsAt: hour),
+                    FieldFault("ends_at", .notAccepted)
+                ),
                 (
                     DutyFields(area: "otterley", rank: 0, account: coordinator, startsAt: now.adding(seconds: -9), endsAt: now),
                     FieldFault("ends_at", .inThePast)
                 ),
-                (DutyFields(area: "wrenfield", rank: 0, account: coordinator, startsAt: now, endsAt: hour), FieldFault("account", .notAccepted)),
+                (
+                    DutyFields(area: "wrenfield", rank: 0, account: coordinator, startsAt: now, endsAt: hour),
+                    FieldFault("account", .notAccepted)
+                ),
                 (
                     DutyFields(area: "otterley", rank: 1, account: try test.account("officer"), startsAt: now, endsAt: hour),
                     FieldFault("account", .notAccepted)
@@ -146,7 +160,9 @@ import Testing
     @Test func theChainIsClimbedRankByRank() {
         func duty(_ rank: Int, _ id: UInt64) -> Duty {
             let moment = Instant(microseconds: 0)
-            return Duty(id: RecordID(high: 0, low: id), area: "a", rank: rank, account: RecordID(high: 1, low: id), startsAt: moment, endsAt: moment)
+            return Duty(
+                id: RecordID(high: 0, low: id), area: "a", rank: rank, account: RecordID(high: 1, low: id), startsAt: moment, endsAt: moment
+            )
         }
         let chain = [duty(3, 1), duty(0, 2), duty(1, 4), duty(1, 3)]
         var asked: [UInt64] = []

@@ -189,7 +189,8 @@ extension TestHouse {
         ]
         for (name, title, agency, grant) in planned {
             let account = try await house.directoryDesk.addAccount(
-                administrator, name: title, email: Self.email(name), post: name, phone: "07700 900001", agency: try #require(agencies[agency]))
+                administrator, name: title, email: Self.email(name), post: name, phone: "07700 900001",
+                agency: try #require(agencies[agency]))
             accounts[name] = account.id
             _ = try await house.directoryDesk.grant(administrator, account.id, grant)
             authenticators[name] = try await choosePassword(

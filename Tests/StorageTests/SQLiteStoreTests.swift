@@ -126,7 +126,8 @@ import Testing
             }
             for await _ in begun.stream { break }
             endless.cancel()
-            await #expect(throws: (any Error).self) { try await endless.value }
+            let error = await #expect(throws: StorageError.self) { try await endless.value }
+            #expect(error?.code == .cancelled)
         }
     }
 

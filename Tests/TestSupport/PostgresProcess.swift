@@ -61,10 +61,12 @@ struct PostgresProcess: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: programs + "/" + program)
         process.arguments = ["--host", folder, "--username", "postgres"] + arguments
-        let status = try await Self.blocking {
-            try process.run()
-            process.waitUntilExit()
-            return process.terminationStatus
+        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
         }
         guard status == 0 else { throw PostgresMissing(description: "\(program) failed (\(status)) on the server for tests in \(folder)") }
     }
@@ -92,15 +94,9 @@ struct PostgresProcess: Sendable {
         return (installed + path).first { FileManager.default.isExecutableFile(atPath: $0 + "/initdb") }
     }
 
-    private static func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(with: Result { try work() }) }
-        }
-    }
-
     private static func blocking<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
         await withCheckedContinuation { continuation in
-            DispatchQueue.global().async { continuation.resume(returning: work()) }
+            DispatchQueue(label: "sentinel.test.postgres").async { continuation.resume(returning: work()) }
         }
     }
 }

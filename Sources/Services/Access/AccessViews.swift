@@ -3,8 +3,11 @@ public import Safeguarding
 
 /// A signed-in session as the middleware needs it.
 public struct SignedIn: Sendable, Hashable {
+    /// Who acts.
     public let actor: Actor
+    /// The person's name.
     public let name: String
+    /// The post held, in words.
     public let post: String
     /// The session's id, shown in the list of own sessions; never the secret.
     public let session: RecordID
@@ -14,22 +17,35 @@ public struct SignedIn: Sendable, Hashable {
 
 /// One of my own sessions.
 public struct SessionRow: Sendable, Hashable {
+    /// The id by which it is ended; never the secret.
     public let id: RecordID
+    /// When it began.
     public let startedAt: Instant
+    /// When it was used last, to the minute.
     public let lastSeenAt: Instant
+    /// When it ends at the latest.
     public let expiresAt: Instant
+    /// Whether it is the one that asks.
     public let isThisOne: Bool
 }
 
 /// A bearer token without its secret.
 public struct TokenRow: Sendable, Hashable {
+    /// The id by which it is revoked; never the secret.
     public let id: RecordID
+    /// What its holder calls it.
     public let label: String
+    /// The account that acts with it.
     public let account: RecordID
+    /// The account's name.
     public let accountName: String
+    /// Scopes of `AccessPolicy.tokenScopes`.
     public let scopes: [String]
+    /// When it was made.
     public let createdAt: Instant
+    /// When it ends.
     public let expiresAt: Instant
+    /// When it was revoked, if it was.
     public let revokedAt: Instant?
 }
 

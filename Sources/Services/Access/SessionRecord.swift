@@ -38,7 +38,9 @@ enum SessionRows {
         try session.first("SELECT * FROM session WHERE token_hash = $1", [.blob(hash)]).map { try SessionRecord($0) }
     }
 
-    static func insert(_ hash: [UInt8], id: RecordID, account: RecordID, at now: Instant, expiresAt: Instant, in session: any SQLSession) throws {
+    static func insert(_ hash: [UInt8], id: RecordID, account: RecordID, at now: Instant, expiresAt: Instant, in session: any SQLSession)
+        throws
+    {
         let account = SQLValue.text(account.description)
         let old = now.adding(seconds: -keptDays * 86_400).microseconds
         try session.execute("DELETE FROM session WHERE account_id = $1 AND expires_at < $2", [account, .integer(old)])

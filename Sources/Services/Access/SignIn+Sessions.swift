@@ -78,7 +78,8 @@ extension SignIn {
         _ = house.access.sessions.keep(noted, id: record.id, under: hash, at: now)
         try await house.store.writeWithoutEntry { session in
             try session.execute(
-                "UPDATE session SET last_seen_at = $1 WHERE token_hash = $2 AND ended_at IS NULL", [.integer(now.microseconds), .blob(hash)])
+                "UPDATE session SET last_seen_at = $1 WHERE token_hash = $2 AND ended_at IS NULL",
+                [.integer(now.microseconds), .blob(hash)])
         }
     }
 }

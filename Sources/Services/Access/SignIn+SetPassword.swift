@@ -53,7 +53,8 @@ extension SignIn {
             try transaction.update(
                 "account", key: key,
                 set: [
-                    "state": .text(Account.State.active.rawValue), "password": .text(hash), "totp": .blob(sealed), "totp_step": .integer(step),
+                    "state": .text(Account.State.active.rawValue), "password": .text(hash), "totp": .blob(sealed),
+                    "totp_step": .integer(step),
                 ])
             return try SessionRows.endAll(of: entry.id, in: session, at: now)
         }

@@ -17,12 +17,13 @@ public struct SignIn: Sendable {
     public func withPassword(email: String, password: String, source: String? = nil) async throws -> SignInStep {
         let login = AccountIndex.login(email, house.store.keys)
         let keys = house.access.throttle.withLock { $0.keys(login: login, source: source) }
-        try holdBack(keys)
+        try begin(keys)
         let candidate = try await house.store.read { session in try SignInCandidate.find(login: login, in: session) }
         let work = try await check(password, candidate)
         let reason = refusal(candidate, fits: work.fits)
         guard let candidate, reason == nil else { return try await refuse(candidate?.id, reason ?? "unknown-name", keys) }
         let now = house.now
+        house.access.throttle.withLock { $0.right(keys) }
         let secret = try SecretToken.generate(house.store.random)
         let ticket = SignInTickets.Ticket(
             account: candidate.id, login: login, source: source, expiresAt: now.adding(seconds: SignInTickets.minutes * 60),
@@ -36,12 +37,12 @@ public struct SignIn: Sendable {
     /// Throws `slowDown` after too many wrong codes.
     public func withCode(ticket: String, code: String) async throws -> SignInStep {
         let now = house.now
-        guard let hash = SecretToken(ticket)?.hash, let held = house.access.tickets.withLock({ $0.ticket(hash, at: now) }) else {
+        guard let hash = SecretToken(ticket)?.hash, let shown = house.access.tickets.withLock({ $0.ticket(hash, at: now) }) else {
             return .refused
         }
-        let keys = [SignInThrottle.Key.code(held.account)]
-        try holdBack(keys)
-        house.access.tickets.withLock { $0.spendTry(hash) }
+        let keys = [SignInThrottle.Key.code(shown.account)]
+        try begin(keys)
+        guard let held = house.access.tickets.withLock({ $0.spendTry(hash, at: now) }) else { return .refused }
         let candidate = try await house.store.read { session in try SignInCandidate.find(held.account, in: session) }
         guard let candidate, let totp = try candidate.openTOTP(house) else { return try await refuse(held.account, "not-open", keys) }
         guard let step = totp.accepts(code, atSecond: now.microseconds / 1_000_000, lastStep: candidate.lastStep) else {
@@ -52,7 +53,8 @@ public struct SignIn: Sendable {
             try transaction.update(
                 "account", key: [.text(candidate.id.description)],
                 expecting: [
-                    "state": .text(Account.State.active.rawValue), "totp_step": .integer(candidate.lastStep), "password": .text(candidate.password),
+                    "state": .text(Account.State.active.rawValue), "totp_step": .integer(candidate.lastStep),
+                    "password": .text(candidate.password),
                 ],
                 set: ["totp_step": .integer(step), "password": .text(held.rehashed ?? candidate.password)]) != nil
         }
@@ -83,16 +85,16 @@ public struct SignIn: Sendable {
         return .signedIn(secret: secret.text, SignedIn(actor, entry, session: id, in: snapshot))
     }
 
-    /// Throws `slowDown` while these keys have to wait.
-    private func holdBack(_ keys: [SignInThrottle.Key]) throws {
+    /// Begins a try. Throws `slowDown` where it comes too soon.
+    private func begin(_ keys: [SignInThrottle.Key]) throws {
         let now = house.now
-        if let seconds = house.access.throttle.withLock({ $0.wait(keys, at: now) }) { throw ServiceError.slowDown(seconds: seconds) }
+        if let seconds = house.access.throttle.withLock({ $0.begin(keys, at: now) }) { throw ServiceError.slowDown(seconds: seconds) }
     }
 
-    /// Counts a wrong try and writes it to the ledger. `reason` is for the auditor alone.
+    /// Ends a wrong try and writes it to the ledger. `reason` is for the auditor alone.
     private func refuse(_ account: RecordID?, _ reason: String, _ keys: [SignInThrottle.Key]) async throws -> SignInStep {
         let now = house.now
-        house.access.throttle.withLock { $0.failed(keys, at: now) }
+        house.access.throttle.withLock { $0.wrong(keys, at: now) }
         let agency = account.flatMap { house.directory.snapshot.accounts[$0]?.agency.description }
         let act = ActOfPerson(
             .signInRefused, actorText: account?.description ?? "", agency: agency ?? "", at: now, purpose: "sign-in", outcome: reason)

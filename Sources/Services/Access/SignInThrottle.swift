@@ -17,8 +17,10 @@ struct SignInThrottle: Sendable {
         /// Codes of the authenticator, after the right password.
         case code(RecordID)
 
+        /// Whether it counts by where tries come from.
+        var isSource: Bool { if case .source = self { true } else { false } }
         /// Wrong tries without any wait.
-        var free: Int { if case .source = self { 20 } else { 5 } }
+        var free: Int { isSource ? 20 : 5 }
         /// The longest wait, in seconds. A code has only a million values, so guessing one is made slowest.
         var longest: Int { if case .code = self { 3600 } else { 60 } }
     }
@@ -53,8 +55,23 @@ struct SignInThrottle: Sendable {
         return Int(longest.rounded(.up))
     }
 
-    /// Counts a wrong try.
-    mutating func failed(_ keys: [Key], at now: Instant) {
+    /// Begins a try: the seconds to wait where it comes too soon, else nil. It counts as wrong until it turns out right, so that many tries
+    /// at once are no way around the wait. Only the source is counted afterwards: an office signs in at once in the morning.
+    mutating func begin(_ keys: [Key], at now: Instant) -> Int? {
+        if let seconds = wait(keys, at: now) { return seconds }
+        count(keys.filter { !$0.isSource }, at: now)
+        return nil
+    }
+
+    /// Ends a try that was wrong.
+    mutating func wrong(_ keys: [Key], at now: Instant) { count(keys.filter(\.isSource), at: now) }
+
+    /// Ends a try that was right but is not the whole sign-in.
+    mutating func right(_ keys: [Key]) {
+        for key in keys where !key.isSource { failures[key]?.count -= 1 }
+    }
+
+    private mutating func count(_ keys: [Key], at now: Instant) {
         if failures.count >= Self.most { forget(before: now.adding(seconds: -Self.memory)) }
         for key in keys {
             let earlier = failures[key].flatMap { now.seconds(since: $0.last) < Self.memory ? $0.count : nil } ?? 0

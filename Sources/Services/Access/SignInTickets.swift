@@ -27,7 +27,9 @@ struct SignInTickets: Sendable {
     /// Keeps a ticket under its secret's hash.
     mutating func keep(_ ticket: Ticket, under hash: [UInt8], at now: Instant) {
         if tickets.count >= Self.most { tickets = tickets.filter { $0.value.expiresAt > now } }
-        if tickets.count >= Self.most, let oldest = tickets.min(by: { $0.value.expiresAt < $1.value.expiresAt }) { tickets[oldest.key] = nil }
+        if tickets.count >= Self.most, let oldest = tickets.min(by: { $0.value.expiresAt < $1.value.expiresAt }) {
+            tickets[oldest.key] = nil
+        }
         tickets[hash] = ticket
     }
 
@@ -36,8 +38,12 @@ struct SignInTickets: Sendable {
         tickets[hash].flatMap { $0.expiresAt > now && $0.triesLeft > 0 ? $0 : nil }
     }
 
-    /// Takes one try from a ticket.
-    mutating func spendTry(_ hash: [UInt8]) { tickets[hash]?.triesLeft -= 1 }
+    /// The ticket, with one try fewer from here on; nil where there is none or it is spent.
+    mutating func spendTry(_ hash: [UInt8], at now: Instant) -> Ticket? {
+        guard let ticket = ticket(hash, at: now) else { return nil }
+        tickets[hash]?.triesLeft -= 1
+        return ticket
+    }
 
     /// Ends a ticket.
     mutating func end(_ hash: [UInt8]) { tickets[hash] = nil }

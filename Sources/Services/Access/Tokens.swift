@@ -55,7 +55,8 @@ public struct Tokens: Sendable {
             "api_token",
             [
                 "id": .text(id.description), "token_hash": .blob(secret.hash), "account_id": .text(account.id.description),
-                "scopes": .text(CodeText.text(scopes)), "created_at": .integer(now.microseconds), "expires_at": .integer(expiresAt.microseconds),
+                "scopes": .text(CodeText.text(scopes)), "created_at": .integer(now.microseconds),
+                "expires_at": .integer(expiresAt.microseconds),
                 "revoked_at": .null, "sealed": .blob(seal.sealed),
             ], random: house.store.random)
         try await house.store.write(ActOfPerson(.policyChange, by: actor, at: now, purpose: "make-token")) { transaction in
@@ -109,7 +110,8 @@ public struct Tokens: Sendable {
 
     private func record(_ hash: [UInt8], at now: Instant) async throws -> TokenRecord? {
         if let held = house.access.tokens.entry(hash, at: now) { return held }
-        let row = try await house.store.read { session in try session.first("SELECT * FROM api_token WHERE token_hash = $1", [.blob(hash)]) }
+        let row = try await house.store.read { session in try session.first("SELECT * FROM api_token WHERE token_hash = $1", [.blob(hash)])
+        }
         guard let record = try row.map({ try TokenRecord($0) }) else { return nil }
         return house.access.tokens.keep(record, id: record.id, under: hash, at: now) ? record : nil
     }

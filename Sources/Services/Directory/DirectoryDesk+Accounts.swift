@@ -37,7 +37,8 @@ extension DirectoryDesk {
         try await unlessUsed(NewAccount.loginConstraint, field: "email") {
             try await change(actor, "change-account") { transaction in
                 try update(
-                    transaction, "account", row, set: ["login_index": .blob(login), "name_index": .blob(name), "sealed": .blob(seal.sealed)])
+                    transaction, "account", row,
+                    set: ["login_index": .blob(login), "name_index": .blob(name), "sealed": .blob(seal.sealed)])
             }
         }
         return try found(house.directory.snapshot.accounts[id])

@@ -59,7 +59,11 @@ extension DirectoryDesk {
         var checks = DirectoryChecks(house.standard)
         if !snapshot.isInForce(area: fields.area, at: now) { checks.fault("area", .unknownCode) }
         if !(0...Self.lastRank).contains(fields.rank) { checks.fault("rank", .notAccepted) }
-        if fields.endsAt <= fields.startsAt { checks.fault("ends_at", .notAccepted) } else if fields.endsAt <= now { checks.fault("ends_at", .inThePast) }
+        if fields.endsAt <= fields.startsAt {
+            checks.fault("ends_at", .notAccepted)
+        } else if fields.endsAt <= now {
+            checks.fault("ends_at", .inThePast)
+        }
         if !mayStand(fields, snapshot, at: now) { checks.fault("account", .notAccepted) }
         try checks.finish()
     }

@@ -32,7 +32,9 @@ extension DirectoryDesk {
         guard at >= now else { throw ServiceError.invalid([FieldFault("to", .inThePast)]) }
         try await change(actor, "end-role") { transaction in
             let key: [SQLValue] = [.text(id.description)]
-            guard let current = try transaction.session.first("SELECT * FROM role_grant WHERE id = $1", key) else { throw ServiceError.notFound }
+            guard let current = try transaction.session.first("SELECT * FROM role_grant WHERE id = $1", key) else {
+                throw ServiceError.notFound
+            }
             transaction.say("role", try current.text("role"))
             if let ended = try current.optionalInstant("valid_to"), ended <= at { return }
             try Administrators.keepOne(in: transaction.session, at: now) {

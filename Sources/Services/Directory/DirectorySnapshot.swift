@@ -3,11 +3,17 @@ public import Safeguarding
 
 /// The whole directory at one moment, opened and in memory: a few thousand rows at most.
 public struct DirectorySnapshot: Sendable {
+    /// Agencies by id, ended ones too.
     public var agencies: [RecordID: Agency] = [:]
+    /// Areas by code, ended ones too.
     public var areas: [String: Area] = [:]
+    /// Teams by id, ended ones too.
     public var teams: [RecordID: Team] = [:]
+    /// Accounts by id, shut ones too.
     public var accounts: [RecordID: Account] = [:]
+    /// Roles by account, ended and coming ones too.
     public var grants: [RecordID: [GrantRow]] = [:]
+    /// Shifts by their beginning, past and coming ones too.
     public var duties: [Duty] = []
 
     /// An empty directory.

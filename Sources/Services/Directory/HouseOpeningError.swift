@@ -22,7 +22,8 @@ public enum HouseOpeningError: Error, Sendable, Hashable, CustomStringConvertibl
         case .alreadyFounded: "This store is set up already. Nothing was changed. To start afresh, name an empty folder or database."
         case .wrongMasterKey(let wanted, let given):
             "The master key given (\(given)) is not this store's (\(wanted)). Give the key file or recovery sheet that was made with it."
-        case .otherRegion(let wanted, let given): "This store is of the region '\(wanted)', the configuration says '\(given)'. Correct one of them."
+        case .otherRegion(let wanted, let given):
+            "This store is of the region '\(wanted)', the configuration says '\(given)'. Correct one of them."
         case .otherKind(let isDemo):
             isDemo
                 ? "This is a demo store: everything in it is invented. Serve it with `sentinel demo`, or set up a store of your own."

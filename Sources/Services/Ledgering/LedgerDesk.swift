@@ -15,7 +15,7 @@ public struct LedgerDesk: Sendable {
         try await house.authorise(actor, .readLedger)
         try await record(actor, filter)
         let found = try await LedgerScan(store: house.store).newest(
-            before: filter.before, limit: Self.pageSize, fits: { filter.fits($0) })
+            before: filter.before, limit: Self.pageSize, fits: { filter.fits($0) }, isPast: { filter.isPast($0) })
         let snapshot = house.directory.snapshot
         return LedgerPage(lines: found.entries.map { LedgerLine($0.number, $0.entry, snapshot) }, next: found.next)
     }
@@ -32,7 +32,8 @@ public struct LedgerDesk: Sendable {
             let looks = found.entries.map { _, entry in
                 let line = LedgerLine(0, entry, snapshot)
                 return Look(
-                    agencyName: line.agencyName, name: asked.withNames ? line.actorName : nil, at: line.at, act: line.act, purpose: line.purpose)
+                    agencyName: line.agencyName, name: asked.withNames ? line.actorName : nil, at: line.at, act: line.act,
+                    purpose: line.purpose)
             }
             return Looks(looks: looks, isWhole: found.next == nil)
         }
@@ -55,6 +56,8 @@ public struct LedgerDesk: Sendable {
         }
         codes["filter-actor"] = filter.actor?.description
         codes["filter-object"] = filter.object?.description
+        codes["filter-from"] = filter.from.map { String($0.microseconds) }
+        codes["filter-to"] = filter.to.map { String($0.microseconds) }
         codes["filter-before"] = filter.before.map { String($0) }
         let act = ActOfPerson(.consult, by: actor, at: house.now, purpose: "audit", codes: codes)
         try await house.store.write(act) { transaction in transaction.show("ledger", "entries") }
@@ -68,7 +71,9 @@ public struct LedgerDesk: Sendable {
             let session = transaction.session
             transaction.show("concern", concern.description)
             let key: [SQLValue] = [.text(concern.description)]
-            guard let row = try session.first("SELECT received_at, taken_by FROM concern WHERE id = $1", key) else { throw ServiceError.notFound }
+            guard let row = try session.first("SELECT received_at, taken_by FROM concern WHERE id = $1", key) else {
+                throw ServiceError.notFound
+            }
             if !isAuditor { _ = try house.authorise(session, actor, .readConcern, concern) }
             let records = try session.query("SELECT DISTINCT id FROM record WHERE concern_id = $1", key).map { try $0.text("id") }
             return LooksAsked(
@@ -104,10 +109,16 @@ extension LedgerFilter {
     func fits(_ entry: LedgerEntry) -> Bool {
         if let act, entry.act.rawValue != act { return false }
         if let actor, entry.actor != actor.description { return false }
+        if let from, entry.at < from.microseconds { return false }
+        if let to, entry.at >= to.microseconds { return false }
         // The key of a row with versions holds its id and more.
         if let object, !entry.objects.contains(where: { $0.id.contains(object.description) }) { return false }
         return true
     }
+
+    /// Whether this entry and all before it were done too early. Entries are numbered in the order of their commits, which may differ a
+    /// little from that of their times.
+    func isPast(_ entry: LedgerEntry) -> Bool { from.map { entry.at < $0.microseconds - 600_000_000 } ?? false }
 }
 
 extension LedgerLine {

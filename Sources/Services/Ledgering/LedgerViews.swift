@@ -9,14 +9,22 @@ public struct LedgerFilter: Sendable, Hashable {
     public var actor: RecordID?
     /// The record, concern, account or other thing that was touched or shown.
     public var object: RecordID?
+    /// Only what was done at this moment or later.
+    public var from: Instant?
+    /// Only what was done before this moment.
+    public var to: Instant?
     /// Only entries with a smaller number; `LedgerPage.next` of the page before.
     public var before: Int64?
 
     /// Takes what is looked for; nil for everything.
-    public init(act: String? = nil, actor: RecordID? = nil, object: RecordID? = nil, before: Int64? = nil) {
+    public init(
+        act: String? = nil, actor: RecordID? = nil, object: RecordID? = nil, from: Instant? = nil, to: Instant? = nil, before: Int64? = nil
+    ) {
         self.act = act
         self.actor = actor
         self.object = object
+        self.from = from
+        self.to = to
         self.before = before
     }
 }

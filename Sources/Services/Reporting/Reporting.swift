@@ -31,7 +31,11 @@ public struct Reporting: Sendable {
         return try await submit(actor, draft.report, channel: "form", key: key, draft: id)
     }
 
-    private func submit(_ actor: Actor, _ report: ConcernReport, channel: String, key: String, draft: RecordID?) async throws -> Receipt {
+    /// `also` is done in the report's own transaction, the first time only.
+    func submit(
+        _ actor: Actor, _ report: ConcernReport, channel: String, key: String, draft: RecordID?,
+        also: @escaping @Sendable (any SQLSession, RecordID) throws -> Void = { _, _ in }
+    ) async throws -> Receipt {
         try await house.authorise(actor, .reportConcern)
         try check(report)
         let repeated = IdempotencyKey(house, actor, key, content: try Self.canonical(report))
@@ -40,7 +44,7 @@ public struct Reporting: Sendable {
             let origin = IntakeOrigin(actor: actor, channel: channel, concern: concern, reference: house.newReference())
             let intake = try house.prepareIntake(report, origin)
             do {
-                let stored = try await store(actor, intake, repeated, draft: draft)
+                let stored = try await store(actor, intake, repeated, draft: draft, also)
                 return try await receipt(stored)
             } catch let error as StorageError where error.code == .uniqueViolation(constraint: "concern_reference_key") {
                 continue
@@ -49,7 +53,10 @@ public struct Reporting: Sendable {
         throw StorageError(.unexpected, detail: "no free reference in three tries")
     }
 
-    private func store(_ actor: Actor, _ intake: Intake, _ repeated: IdempotencyKey, draft: RecordID?) async throws -> RecordID {
+    private func store(
+        _ actor: Actor, _ intake: Intake, _ repeated: IdempotencyKey, draft: RecordID?,
+        _ also: @escaping @Sendable (any SQLSession, RecordID) throws -> Void
+    ) async throws -> RecordID {
         let at = house.now
         let act = ActOfPerson(.report, by: actor, at: at, purpose: Purpose.safeguarding)
         return try await house.store.write(act) { transaction in
@@ -60,6 +67,7 @@ public struct Reporting: Sendable {
             }
             try intake.write(in: transaction, by: actor, at: at)
             try repeated.keep(intake.concern, at: at, session)
+            try also(session, intake.concern)
             if let draft { try Self.erase(draft, session) }
             return intake.concern
         }
@@ -90,7 +98,7 @@ public struct Reporting: Sendable {
             urgency: try row.text("urgency"))
     }
 
-    private static func canonical(_ report: ConcernReport) throws -> String {
+    static func canonical(_ report: ConcernReport) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         return String(decoding: try encoder.encode(report), as: UTF8.self)

@@ -30,6 +30,6 @@ struct NavigationItem: Sendable {
 
     /// The places that there are; a page says in which it stands.
     enum Section: String, Sendable {
-        case desk, report, cases, search, meetings, insight, directory, ledger, account, standard
+        case desk, report, ownReports, handOvers, cases, search, meetings, insight, directory, ledger, account, standard
     }
 }

@@ -11,6 +11,7 @@ enum HouseCommands {
         switch command {
         case "token": try await token(arguments, opened.house)
         case "link": try await link(arguments, opened.house)
+        case "import": try await ConcernImport.run(arguments, opened.house)
         case "backup": try await backup(arguments, opened)
         case "checkpoint": try await opened.work.checkpoint() ?? "There is nothing in the ledger yet."
         default: throw Configuration.Fault(description: "The running server does not know the command '\(command)'. Is it of another version?")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 import Services
+import Standard
 
 /// Deciding on a concern.
 struct DecidePages: Sendable {
@@ -37,10 +38,8 @@ struct DecidePages: Sendable {
     }
 
     private func screen(_ request: WebRequest, _ reader: ConcernReader, _ form: DecideForm, _ errors: [FormError]) async throws -> DecideScreen {
-        guard form.outcome != nil else { return DecideScreen(reader: reader, form: form, route: nil, errors: errors) }
         let route =
-            form.handsOver
-            ? try await house.desk.proposedRoute(try request.actor, reader.view.row.concern, threshold: form.threshold) : ProposedRoute(stops: [])
+            form.handsOver ? try await house.desk.proposedRoute(try request.actor, reader.view.row.concern, threshold: form.threshold) : nil
         return DecideScreen(reader: reader, form: form, route: route, errors: errors)
     }
 

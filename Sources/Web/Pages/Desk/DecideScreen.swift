@@ -7,7 +7,7 @@ import Standard
 struct DecideScreen {
     let reader: ConcernReader
     let form: DecideForm
-    /// Where the outcome chosen leads; nil before one is chosen.
+    /// Where the outcome chosen leads; nil where it leads to no team.
     let route: ProposedRoute?
     var errors: [FormError] = []
     /// Gates that `Services` found unmet.
@@ -22,7 +22,7 @@ struct DecideScreen {
             title: "Decide: \(reader.heading)", caption: "Concern \(reader.reference)", back: DeskAddresses.concern.url(reader.reference), section: .desk,
             errors: errors,
             notice: hasChanged ? Notice("Somebody changed this concern while you were deciding. Look at it again; what you wrote is still here.", .due) : nil,
-            content: "\(owner)\(unanswered)\(choice)\(route.map { second($0) })")
+            content: "\(owner)\(unanswered)\(choice)\(form.outcome.map(second))")
     }
 
     private var owner: HTML? {
@@ -76,20 +76,19 @@ struct DecideScreen {
     }
 
     /// The second step: where it goes, the questions of the standard, and the reason.
-    private func second(_ route: ProposedRoute) -> HTML {
+    private func second(_ chosen: Code) -> HTML {
         let reason = TextField(
             name: "reason", label: "Why?", value: form.sent["reason"], hint: "Kept with your name. Write what you weighed, and what you did about the questions above.",
             error: errors["reason"], lines: 6, autocomplete: "off")
-        let outcome = form.outcome?.label ?? ""
         let gates = form.gates(unmet)
         let send = Form.post(
             DeskAddresses.confirm.url(reader.key),
             """
-            \(Form.hidden("outcome", form.outcome?.code ?? ""))\(form.threshold.map { Form.hidden("threshold", $0) })\
+            \(Form.hidden("outcome", chosen.code))\(form.threshold.map { Form.hidden("threshold", $0) })\
             \(Form.hidden("version", String(reader.view.version)))\(Form.hidden("standard", reader.view.standard))\
-            \(form.handsOver ? RouteChoice(route: route, reader: reader, form: form, errors: errors).html : nil)\
+            \(route.map { RouteChoice(route: $0, reader: reader, form: form, errors: errors).html })\
             \(gates.map(question))\(reason.html)\
-            \(Button.row(Button("Decide: \(outcome)").html))
+            \(Button.row(Button("Decide: \(chosen.label)").html))
             """)
         return "<div id=\"where\">\(Card.html("where-it-goes", form.handsOver ? "2. Where it goes, and why" : "2. Why", "\(closing)\(send)"))</div>"
     }

@@ -49,7 +49,7 @@ struct QueueTable {
     private func known(_ pieces: Int) -> HTML {
         pieces == 0
             ? "\(say: "Nothing found")"
-            : "<b>\(Sentence(pieces, one: "1 concern of others", many: "\(pieces) concerns of others"))</b>"
+            : "<b>\(say: Sentence(pieces, one: "1 concern of others", many: "\(pieces) concerns of others"))</b>"
     }
 
     private func owner(_ row: QueueRow, _ now: Instant) -> HTML {

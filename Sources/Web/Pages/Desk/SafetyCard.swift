@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Services
 import Standard
 
 /// Who must not find out, and which way of reaching somebody is safe: before everything else that was reported (RULE 2.2, 2.3).

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Services
 import Standard
 
 /// The signs in their sections, never summed (RULE 3.1): prompts to think.

@@ -51,7 +51,7 @@ struct OwnReportPages: Sendable {
             }, empty: "You have not reported anything yet.")
         let pages = Pagination(page: page, size: Self.pageSize, total: total) { ReportAddresses.mine.url.with("page", String($0)) }
         return Page(
-            title: "My reports", section: .report,
+            title: "My reports", section: .ownReports,
             content: "\(table.html)\(pages.html)\(Button.row(Button.link("Report a concern", ReportAddresses.start.url, weight: .main)))")
     }
 
@@ -62,7 +62,7 @@ struct OwnReportPages: Sendable {
             ReportAddresses.add.url(reference),
             "\(TextField(name: "words", label: "What would you like to add?", value: typed, error: errors["words"], lines: 4).html)\(Button.row(Button("Add this").html))")
         return Page(
-            title: "Report \(reference)", heading: sent ? "\(say: "Your report has arrived")" : nil, back: ReportAddresses.mine.url, section: .report,
+            title: "Report \(reference)", heading: sent ? "\(say: "Your report has arrived")" : nil, back: ReportAddresses.mine.url, section: .ownReports,
             errors: errors, notice: added ? Notice("Added. The desk is told.") : nil, isNarrow: true,
             content: """
                 \(sent ? arrival(own) : nil)

@@ -10,7 +10,11 @@ enum Navigation {
         }
         return [
             item(.reportConcern, "Report", ReportAddresses.start.url, .report),
+            item(.reportConcern, "My reports", ReportAddresses.mine.url, .ownReports),
             item(.seeQueue, "Desk", DeskAddresses.queue.url, .desk),
+            item(.seeTeamWork, "Hand-overs", TeamAddresses.inbox.url, .handOvers),
+            item(.seeTeamWork, "Cases", TeamAddresses.cases.url, .cases),
+            item(.search, "Search", SearchAddresses.search.url, .search),
             item(.readDirectory, "Directory", DirectoryAddresses.directory.url, .directory),
             item(.readLedger, "Ledger", LedgerAddresses.ledger.url, .ledger),
             item(.readStandard, "Standard", StandardAddresses.standard.url, .standard),
@@ -22,7 +26,7 @@ enum Navigation {
 /// Addresses of places to which pages of other groups lead.
 enum Places {
     /// The hand-overs to my teams.
-    static var handOvers: SiteURL { HomeAddresses.home.url }
+    static var handOvers: SiteURL { TeamAddresses.inbox.url }
     /// My cases.
-    static var cases: SiteURL { HomeAddresses.home.url }
+    static var cases: SiteURL { TeamAddresses.cases.url }
 }

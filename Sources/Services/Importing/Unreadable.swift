@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import Ledger
+public import Safeguarding
+import Standard
+import Storage
+
+/// Rows that can't be read: sealed in a list, each with an owner and a clock, until a person settles it.
+extension Importing {
+    func keepUnreadable(_ actor: Actor, _ row: ImportRow, _ column: String, _ reason: ImportFault, dryRun: Bool) async throws -> Outcome {
+        let rowIndex = house.store.keys.blindToken("import-row", "\(actor.agency)\n" + row.raw.map { String($0, radix: 16) }.joined(separator: "."))
+        let known = try await house.store.read { session in
+            try session.first(
+                "SELECT id FROM unreadable_row WHERE agency_id = $1 AND row_index = $2", [.text(actor.agency.description), .blob(rowIndex)])
+        }
+        if known != nil || dryRun { return .unreadable(column: column, reason: reason, isNew: known == nil) }
+        let id = house.store.newID()
+        let at = house.now
+        let due = house.due(.unreadableRow, ConditionFacts(), from: at, house.standard)
+        let seal = try house.store.seal(RawRowDocument(bytes: row.raw), kind: "unreadable_row", id: id, agency: actor.agency)
+        let stored = LedgeredRow(
+            "unreadable_row",
+            [
+                "id": .text(id.description), "agency_id": .text(actor.agency.description), "row_index": .blob(rowIndex),
+                "line": .integer(row.line), "column_name": .text(column), "reason": .text(reason.rawValue),
+                "owner_id": .text(actor.account.description), "due_good": .integer(due.good.microseconds),
+                "due_hard": .integer(due.hard.microseconds), "state": .text("open"), "made_at": .integer(at.microseconds), "settled_by": .null,
+                "settled_at": .null, "sealed": .blob(seal.sealed),
+            ], random: house.store.random)
+        try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+            try transaction.insert(stored)
+            try transaction.session.keep(seal)
+        }
+        return .unreadable(column: column, reason: reason, isNew: true)
+    }
+
+    /// The rows that my agency's imports could not read: open ones by due time, then settled ones.
+    public func unreadable(_ actor: Actor, page: Int = 0) async throws -> (rows: [UnreadableRow], open: Int) {
+        try await house.authorise(actor, .mendUnreadableRows)
+        let join = SealedRecord.join("t")
+        let agency = SQLValue.text(actor.agency.description)
+        let offset = max(0, min(page, 10_000)) * 50
+        let (rows, open) = try await house.store.read { session in
+            (
+                try session.query(
+                    """
+                    SELECT t.*, \(join.columns) FROM unreadable_row t \(join.join) WHERE t.agency_id = $1
+                    ORDER BY CASE t.state WHEN 'open' THEN 0 ELSE 1 END, t.due_hard, t.id LIMIT 50 OFFSET \(offset)
+                    """, [agency]),
+                try session.integer("SELECT count(*) AS n FROM unreadable_row WHERE state = 'open' AND agency_id = $1", [agency])
+            )
+        }
+        try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "import_unreadable")) { transaction in
+            for row in rows { transaction.show("unreadable_row", try row.text("id")) }
+        }
+        let snapshot = house.directory.snapshot
+        let views = try rows.map { row in
+            UnreadableRow(
+                id: try row.recordID("id"), agency: snapshot.name(ofAgency: try row.recordID("agency_id")),
+                owner: snapshot.name(of: try row.optionalRecordID("owner_id")), line: try row.int("line"), column: try row.text("column_name"),
+                reason: ImportFault(rawValue: try row.text("reason")) ?? .notAccepted, madeAt: try row.instant("made_at"),
+                dueGood: try row.instant("due_good"), dueHard: try row.instant("due_hard"), isSettled: try row.text("state") != "open",
+                text: String(decoding: try house.store.open(SealedRecord(row, kind: "unreadable_row"), as: RawRowDocument.self).bytes, as: UTF8.self))
+        }
+        return (views, Int(open))
+    }
+
+    /// Settles a row: a person has reported it by hand, or the agency sent it anew.
+    public func settle(_ actor: Actor, _ id: RecordID) async throws {
+        try await house.authorise(actor, .mendUnreadableRows)
+        let at = house.now
+        try await house.store.write(ActOfPerson(.alter, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+            let changed = try transaction.update(
+                "unreadable_row", key: [.text(id.description)],
+                expecting: ["state": .text("open"), "agency_id": .text(actor.agency.description)],
+                set: ["state": .text("settled"), "settled_by": .text(actor.account.description), "settled_at": .integer(at.microseconds)])
+            guard changed != nil else { throw ServiceError.notFound }
+        }
+    }
+}
+
+/// The sealed bytes of a row as it stood.
+struct RawRowDocument: Codable {
+    var bytes: [UInt8]
+}

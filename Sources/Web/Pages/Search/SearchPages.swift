@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+
+/// The address of the search.
+enum SearchAddresses {
+    /// Finds by name, identifier, phone, plate, account, words or reference.
+    static let search = Endpoint.page(.get, Path("search"), who: .may(.search), "Finds what I may read.")
+
+    static let declarations = [search.declaration]
+}
+
+/// The desk's search.
+struct SearchPages: Sendable {
+    let house: House
+
+    /// The handlers.
+    var routes: [Route] { [SearchAddresses.search.handle(search)] }
+
+    @Sendable private func search(_ request: WebRequest) async throws -> Reply {
+        let actor = try request.actor
+        guard AccessPolicy.decide(actor, .search).isAllowed else { throw ServiceError.refused(action: .search, ask: house.deskOf(actor)) }
+        guard let text = request.query.text("q") else { return .page(SearchScreen.blank(error: nil)) }
+        let page = request.number("page", in: 1...10_000, otherwise: 1)
+        do {
+            let found = try await house.searching.find(actor, text, purpose: ReadingPurpose.search.rawValue, page: page - 1)
+            // A reference leads straight to its concern.
+            if page == 1, let only = found.rows.first(where: { $0.kind == SearchScreen.byReference }) {
+                return .seeOther(ReadingPurpose.search.url(only.reference))
+            }
+            return .page(SearchScreen(text: text, found: found, number: page, now: request.now).page())
+        } catch ServiceError.invalid(let faults) {
+            return .page(SearchScreen.blank(text: text, error: faults.first.map { FormError("q", Explaining.message($0.reason)) }), status: 422)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// One case: who it is about, what is to be done by whom, and what has happened.
+struct CaseScreen {
+    let view: CaseView
+    let standard: Standard
+    let directory: DirectorySnapshot
+    let now: Instant
+    /// What was sent and could not be taken, to be shown again.
+    let sent: FormData
+    let errors: [FormError]
+
+    var key: (String, RecordID) { (view.row.reference, view.row.id) }
+    /// Whether something can still be added.
+    var isOpen: Bool { view.outcome == nil && view.allowed.contains(.workCase) }
+    var subject: Sentence { view.row.subject.map { Sentence(verbatim: $0) } ?? "Name not known" }
+
+    func page(_ notice: Notice?) -> Page {
+        Page(
+            title: subject, caption: "Case \(view.row.reference)", back: TeamAddresses.cases.url, section: .cases, errors: errors, notice: notice,
+            content: """
+                \(tags)
+                \(Card.twoColumns("\(people)\(MembersCard(screen: self).html)\(because)", "\(ActionsCard(screen: self).html)\(TimelineCard(screen: self).html)"))
+                """)
+    }
+
+    private var tags: HTML {
+        let overdue = view.actions.filter(\.overdue).count
+        let state: Tag = view.outcome.map { Tag("Closed: \(standard.label($0, in: .caseOutcome))") } ?? Tag("Open", .good)
+        let late: Tag? = overdue == 0 ? nil : Tag(Sentence(overdue, one: "1 action overdue", many: "\(overdue) actions overdue"), .now)
+        let close: HTML? = isOpen ? Button.row(Button.link("Close the case", TeamAddresses.close.url(view.row.reference))) : nil
+        return """
+            <div class="row tags">\(state.html)\(late?.html)</div>
+            <p class="soft">\(say: "\(view.row.team). Opened by \(view.row.openedBy), \(When.full(view.row.openedAt)).") \
+            <a href="\(ReadingPurpose.file.url(view.row.concernReference))">\(say: "The concern with what others know: \(view.row.concernReference)")</a></p>\(close)
+            """
+    }
+
+    private var people: HTML {
+        let list: HTML =
+            view.mentions.isEmpty
+            ? "<p>\(say: "Nobody and nothing is named.")</p>"
+            : MentionsList(mentions: view.mentions, words: AnswerWords(standard: standard, areas: directory)).html
+        return Card.html("people", "Who and what is named", list)
+    }
+
+    private var because: HTML {
+        Card.html(
+            "because", "Why can I see this?",
+            "<p>\(PolicyWords.because(view.because, area: nil, directory))</p><p>\(say: "That you opened it stands in the ledger.")</p>")
+    }
+}
