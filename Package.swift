@@ -11,6 +11,12 @@ let settings: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+/// What the server needs beneath Hummingbird: deadlines on connections and the types of HTTP.
+let http: [Target.Dependency] = [
+    hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+]
 
 func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -37,6 +43,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     ],
     targets: [
         room("Standard", [.product(name: "Yams", package: "Yams")]),
@@ -53,10 +63,9 @@ let package = Package(
         room("Exchange", ["Standard", "Safeguarding", "Services"]),
         room(
             "Web",
-            [
-                "Standard", "Safeguarding", "Linkage", "LinkNetwork", "Services", "Exchange", hummingbird,
+            ["Standard", "Safeguarding", "Linkage", "LinkNetwork", "Services", "Exchange"] + http + [
                 .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["TLS"])),
-                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
             ]),
         room("Demo", ["Standard", "Safeguarding", "Services"]),
         .executableTarget(
@@ -66,6 +75,7 @@ let package = Package(
                 "Services", "Exchange", "Web", "Demo",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -85,10 +95,7 @@ let package = Package(
             ["Standard", "Safeguarding", "Linkage", "Ledger", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services", "TestSupport"]),
         tests(
             "WebTests",
-            [
-                "Web", "Services", "Standard", "Safeguarding", hummingbird,
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]),
+            ["Web", "Services", "Standard", "Safeguarding", .product(name: "NIOEmbedded", package: "swift-nio")] + http),
         tests("DemoTests", ["Standard", "Safeguarding", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
     ]
 )

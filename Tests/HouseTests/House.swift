@@ -36,7 +36,7 @@ enum House {
             "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "Logging",
             "ServiceLifecycle",
         ],
-        "sentinel": ["ArgumentParser", "ServiceLifecycle", "Logging"],
+        "sentinel": ["ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging"],
     ]
 
     /// What comes with the toolchain and the system.

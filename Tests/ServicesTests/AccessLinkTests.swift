@@ -166,6 +166,14 @@ import Vault
             await #expect(throws: ServiceError.notFound) {
                 try await test.house.signIn.makeLink(nil, account: test.account("coordinator"), purpose: .demoSignIn)
             }
+            // Nor is one taken that was written into the store.
+            let secret = try SecretToken.generate()
+            let row: [SQLValue] = [.blob(secret.hash), .text(try test.account("coordinator").description), .integer(.max)]
+            try await test.house.store.writeWithoutEntry { session in
+                _ = try session.execute(
+                    "INSERT INTO one_time_link (token_hash, account_id, purpose, expires_at) VALUES ($1, $2, 'demo_sign_in', $3)", row)
+            }
+            guard case .refused = try await test.house.signIn.withDemoLink(secret: secret.text) else { Issue.record("not refused"); return }
         }
     }
 }

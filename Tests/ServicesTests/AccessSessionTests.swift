@@ -89,6 +89,22 @@ import Testing
         }
     }
 
+    @Test(arguments: TestStores.each) func whatAnotherServerEndsIsDeadWithinASecond(_ store: TestStores) async throws {
+        try await TestHouse.with(store) { test in
+            let (secret, signedIn) = try await test.signIn("officer")
+            let (bearer, token) = try await test.house.tokens.make(signedIn.actor, label: "phone", scopes: ["standard:read"], days: 1)
+            let other = test.another()
+            try await other.open()
+            #expect(try await other.signIn.session(secret: secret) == signedIn)
+            #expect(try await other.tokens.actor(bearer: bearer) != nil)
+            try await test.house.signIn.signOut(secret: secret)
+            try await test.house.tokens.revoke(signedIn.actor, token.id)
+            test.clock.advance(seconds: 1)
+            #expect(try await other.signIn.session(secret: secret) == nil)
+            #expect(try await other.tokens.actor(bearer: bearer) == nil)
+        }
+    }
+
     @Test func theStoreHoldsNoSecret() async throws {
         try await TestHouse.with(.sqlite) { test in
             let (secret, _) = try await test.signIn("officer")

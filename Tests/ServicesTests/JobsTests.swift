@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Ledger
 import Safeguarding
 import Storage
 import Synchronization
@@ -118,20 +119,27 @@ struct JobsTests {
 
     @Test func workIsDoneOneAtATimeInOrder() async throws {
         let one = OneAtATime()
-        let running = Atomic(0), most = Atomic(0)
+        let meeting = Meeting()
         await withTaskGroup { group in
             for _ in 0..<50 {
                 group.addTask {
                     await one.run {
-                        let now = running.add(1, ordering: .relaxed).newValue
-                        most.max(now, ordering: .relaxed)
+                        meeting.enter()
                         await Task.yield()
-                        running.subtract(1, ordering: .relaxed)
+                        meeting.leave()
                     }
                 }
             }
         }
-        #expect(most.load(ordering: .relaxed) == 1)
+        #expect(meeting.most == 1)
+    }
+
+    /// How many were in a room at once.
+    final class Meeting: Sendable {
+        private let counts = Mutex((now: 0, most: 0))
+        var most: Int { counts.withLock { $0.most } }
+        func enter() { counts.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) } }
+        func leave() { counts.withLock { $0.now -= 1 } }
     }
 
     /// The whole of it as a server runs it: a report is linked, sequenced and signed for without anybody calling.

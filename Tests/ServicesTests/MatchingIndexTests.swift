@@ -36,7 +36,7 @@ struct MatchingIndexTests {
             try await engine.withEngine(migrations: Schema.migrations) { engine in
                 let test = try await TestHouse.make(on: engine)
                 _ = try await test.send(MatchingReports.child("Robyn", "Testwell"))
-                _ = try await test.send(MatchingReports.child("Sidra", "Southward", in: TestHouse.wrenfield))
+                _ = try await test.send(MatchingReports.child("Sidra", "Southward", in: TestHouse.wrenfield), as: "teacher")
                 let folder = IndexFolder(path: path + "/index")
                 let (_, first) = try await open(engine, folder)
                 try await first.catchUp()

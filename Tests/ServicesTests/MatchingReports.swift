@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Standard
 import Storage
 
 @testable import Services

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Ledger
 import Linkage
 import Safeguarding
 import Storage
@@ -60,7 +61,7 @@ struct MatchingSearchTests {
             }
             for restricted in [1, 0] {
                 try await test.house.store.write(ActOfPerson(systemAct: .alter, at: test.clock.now, purpose: "test")) { transaction in
-                    try transaction.update("concern", key: [.text(receipt.concern.description)], set: ["restricted": .integer(restricted)])
+                    _ = try transaction.update("concern", key: [.text(receipt.concern.description)], set: ["restricted": .integer(restricted)])
                 }
                 try await work.feeder.advance()
                 #expect(inIndex() == 1 - restricted)

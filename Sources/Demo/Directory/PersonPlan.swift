@@ -81,4 +81,7 @@ struct PersonPlan: Sendable {
 extension PersonPlan {
     /// The keys of all.
     static let keys = Set(all.map(\.key))
+
+    /// The place of a key in the plan; the first where there is none.
+    static func place(of key: String) -> Int { all.firstIndex { $0.key == key } ?? 0 }
 }

@@ -30,7 +30,7 @@ struct Household: Sendable {
         let count = dice.chance(40) ? 1 : dice.between(2...3)
         var children: [InventedPerson] = []
         for place in 0..<count {
-            let age = dice.chance(55) ? dice.between(12...16) : dice.between(1...12)
+            let age = dice.chance(55) ? dice.between(12...17) : dice.between(3...12)
             var child = InventedPerson.thrown(
                 age: age, family: family, on: day, male: dice.chance(47), number: number * 7 + place, &dice)
             // Twins: two people, one birthday, one address.

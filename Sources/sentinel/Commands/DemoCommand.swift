@@ -3,6 +3,7 @@ import ArgumentParser
 import Demo
 import Foundation
 import Services
+import Storage
 import Vault
 
 /// `sentinel demo`

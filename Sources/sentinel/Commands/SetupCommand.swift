@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import Ledger
 import Services
+import Storage
 import Vault
 
 /// `sentinel setup`

@@ -2,6 +2,7 @@
 import Dispatch
 import Foundation
 import ServiceLifecycle
+import Storage
 
 /// A Unix socket, mode 0600, over which the command line asks the running server to do what must be written: one process writes to
 /// SQLite (DESIGN rule 8). One line of JSON in, one line out.

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import Services
+import UnixSignals
 import Web
 
 /// Serves an open house until SIGTERM or SIGINT: pages, API, jobs, ledger, and the socket for the command line.

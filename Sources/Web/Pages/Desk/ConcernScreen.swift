@@ -62,7 +62,7 @@ struct ConcernScreen {
             } ?? "\(say: "Nobody has taken it.")"
         return """
             <p class="soft">\(say: "Received \(When.full(row.receivedAt)) from \(row.agency).") \(area) \
-            \(told.isEmpty ? nil : "\(say: "Also told: \(told).")") \(owner)</p>
+            \(told.isEmpty ? nil : "\(say: "Also told: \(told).")" as HTML) \(owner)</p>
             <p class="links"><a href="#safe">\(say: "Who must not find out")</a> <a href="#because">\(say: "Why can I see this?")</a> \
             <a href="\(DeskAddresses.looks.url(reader.key))">\(say: "Who has looked")</a></p>
             """

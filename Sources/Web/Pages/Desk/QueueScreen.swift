@@ -21,7 +21,7 @@ struct QueueScreen {
             title: title, section: .desk, notice: notice,
             content: """
                 <p class="lead">\(sentence)</p>\(uncovered)\
-                \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What climbs the out-of-hours chain")</a></p>" : nil)\
+                \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What climbs the out-of-hours chain")</a></p>" as HTML : nil)\
                 \(parts)\(filters)\(QueueTable(screen: self).html)\(pages.html)
                 <p class="soft">\(say: "As at \(When.full(queue.asOf)). Not on this list: concerns that your role may not know of.")</p>
                 """)

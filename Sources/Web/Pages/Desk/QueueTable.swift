@@ -42,7 +42,7 @@ struct QueueTable {
         let area: HTML = row.area.map { "\(screen.directory.name(ofArea: $0))" } ?? "\(say: "area not known")"
         return """
             <a href="\(ReadingPurpose.desk.url(row.reference))"><b>\(name)</b></a><br><small>\(kind) · \(area) · \(row.reference)</small>\
-            \(row.restricted ? "<br>\(Tag("Restricted", .due).html)" : nil)
+            \(row.restricted ? "<br>\(Tag("Restricted", .due).html)" as HTML : nil)
             """
     }
 

@@ -24,7 +24,7 @@ struct SignsCard {
         let unknown: [HTML] = codes.filter { reader.standard.sign($0) == nil }.map { "<li>\($0)</li>" }
         return Card.html(
             "signs", "Signs",
-            "\(groups)\(unknown.isEmpty ? nil : "<ul>\(unknown)</ul>")<p class=\"soft\">\(say: "Prompts to think. They are never added up.")</p>")
+            "\(groups)\(unknown.isEmpty ? nil : "<ul>\(unknown)</ul>" as HTML)<p class=\"soft\">\(say: "Prompts to think. They are never added up.")</p>")
     }
 
     private static func heading(_ group: SignGroup) -> Sentence {

@@ -2,7 +2,7 @@
 import Foundation
 
 /// The help texts of all languages: `Content/<tag>/help/<number>-<name>.md`, in the order of their numbers, read once at the start.
-public struct HelpTexts: Sendable {
+struct HelpTexts: Sendable {
     /// One text.
     struct Topic: Sendable {
         /// The last part of its address.
@@ -15,7 +15,7 @@ public struct HelpTexts: Sendable {
     let byLanguage: [String: [Topic]]
 
     /// No texts.
-    public static let none = HelpTexts(byLanguage: [:])
+    static let none = HelpTexts(byLanguage: [:])
 
     /// The topics of a language, or the English ones.
     func topics(_ language: Language) -> [Topic] { byLanguage[language.tag] ?? byLanguage[Language.english.tag] ?? [] }
@@ -23,7 +23,7 @@ public struct HelpTexts: Sendable {
 
 extension HelpTexts {
     /// Reads the folder `help` of every language in `content`. A language without one has the English texts.
-    public init(content: URL) {
+    init(content: URL) {
         var byLanguage: [String: [Topic]] = [:]
         let manager = FileManager.default
         for tag in (try? manager.contentsOfDirectory(atPath: content.path)) ?? [] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Safeguarding
 
 /// The addresses of the front page.
 enum HomeAddresses {

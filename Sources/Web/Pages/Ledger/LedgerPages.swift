@@ -13,7 +13,7 @@ struct LedgerPages: Sendable {
                 let actor = try request.actor
                 let search = LedgerSearch(request, house.directory.snapshot)
                 do {
-                    let found = search.errors.isEmpty ? try await house.ledgerDesk.entries(actor, search.filter) : LedgerPage(lines: [], next: nil)
+                    let found = search.errors.isEmpty ? try await house.ledgerDesk.entries(actor, search.filter) : nil
                     return .page(
                         Self.page(search, found, checkpoint: try await house.ledgerDesk.checkpoint(), house.directory.snapshot),
                         status: search.errors.isEmpty ? 200 : 422)
@@ -29,8 +29,8 @@ struct LedgerPages: Sendable {
         ]
     }
 
-    private static func page(_ search: LedgerSearch, _ found: LedgerPage, checkpoint: String?, _ directory: DirectorySnapshot) -> Page {
-        let rows = found.lines.map { line in
+    private static func page(_ search: LedgerSearch, _ found: LedgerPage?, checkpoint: String?, _ directory: DirectorySnapshot) -> Page {
+        let rows = (found?.lines ?? []).map { line in
             let role: HTML? = LedgerWords.role(line.role).map { "<br><span class=\"soft\">\(say: "as: \($0)")</span>" }
             let agency: HTML? = line.agencyName.isEmpty ? nil : "<br><span class=\"soft\">\(line.agencyName)</span>"
             let outcome: HTML? = line.outcome == "done" || line.outcome.isEmpty ? nil : " \(Tag(Sentence(verbatim: LedgerWords.plain(line.outcome)), .due).html)"
@@ -44,8 +44,8 @@ struct LedgerPages: Sendable {
         let table = Table(
             caption: "Entries, newest first", hidesCaption: true,
             columns: [.init("When"), .init("Who"), .init("What"), .init("Purpose"), .init("Of what")], rows: rows,
-            empty: found.next == nil ? "No entry fits." : "No entry fits among those looked through so far. Go on to look further back.")
-        let older: HTML? = found.next.map {
+            empty: found?.next == nil ? "No entry fits." : "No entry fits among those looked through so far. Go on to look further back.")
+        let older: HTML? = found?.next.map {
             """
             <nav class="pages"\(attribute: "aria-label", say: "Pages")><ul><li><a rel="next" href="\(LedgerAddresses.ledger.url.with(query: search.parameters).with("before", String($0)))">\
             \(say: "Older entries")</a></li></ul></nav>

@@ -19,7 +19,7 @@ struct HandOverScreen {
             content: """
                 <p class="lead">\(sentence(waiting.count, passed))</p>\
                 \(table("Waiting for your team", waiting, empty: "Nothing waits for your team."))\
-                \(withAnswered ? "<h2>\(say: "Answered")</h2>\(table("Answered", answered, empty: "Nothing has been answered yet."))" : nil)
+                \(withAnswered ? "<h2>\(say: "Answered")</h2>\(table("Answered", answered, empty: "Nothing has been answered yet."))" as HTML : nil)
                 <p><a href="\(withAnswered ? TeamAddresses.inbox.url : TeamAddresses.inbox.url.with("answered", "yes"))">\
                 \(withAnswered ? HTML("Hide those answered") : HTML("Show those answered too"))</a></p>
                 """)
