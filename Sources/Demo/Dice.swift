@@ -9,13 +9,16 @@ struct Dice: RandomNumberGenerator, Sendable {
         // FNV-1a of the stream's name, so that streams do not run in step.
         var hash: UInt64 = 14_695_981_039_346_656_037
         for byte in stream.utf8 { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-        state = seed ^ hash &+ UInt64(bitPattern: Int64(number)) &* 0x9E37_79B9_7F4A_7C15
-        _ = next()
+        state = Self.mixed(Self.mixed(seed ^ hash) ^ Self.mixed(UInt64(bitPattern: Int64(number))))
     }
 
     mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
+        return Self.mixed(state)
+    }
+
+    private static func mixed(_ value: UInt64) -> UInt64 {
+        var mixed = value
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)

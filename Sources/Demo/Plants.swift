@@ -51,7 +51,7 @@ public enum Plants {
     /// A refuge: the address stands nowhere, and who must not find out is said.
     public enum Refuge {
         public static let given = "Marisol"
-        public static let family = "Whistlemere"
+        public static let family = "Whistlomere"
         public static let area = "otterley"
     }
 
@@ -66,7 +66,7 @@ public enum Plants {
 
     /// Two boys of one name who have nothing to do with each other: other birthday, other area.
     public enum Namesakes {
-        public static let name = (given: "Samir", family: "Quillewell")
+        public static let name = (given: "Samir", family: "Quillowley")
         public static let born = ["2012-01-30", "2009-10-03"]
         public static let areas = ["tarnley", "milbury"]
     }

@@ -19,12 +19,17 @@ struct MatchingManyTests {
             try await withThrowingTaskGroup { group in
                 for number in 0..<count {
                     group.addTask {
-                        _ = try await test.send(MatchingReports.child("R", "T", with: [MatchingReports.phone("07700 900\(100 + number % 4)")]))
+                        _ = try await test.send(
+                            MatchingReports.child("R", "T", with: [MatchingReports.phone("07700 900\(100 + number % 4)")]))
                     }
                 }
                 // Two runners at once, while the reports come in.
                 for runner in [work.runner, other] {
-                    group.addTask { while try await test.count("SELECT COUNT(*) AS n FROM concern WHERE piece_count = 9") < count { try await runner.drain() } }
+                    group.addTask {
+                        while try await test.count("SELECT COUNT(*) AS n FROM concern WHERE piece_count = 9") < count {
+                            try await runner.drain()
+                        }
+                    }
                 }
                 try await group.waitForAll()
             }

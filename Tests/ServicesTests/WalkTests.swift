@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 @testable import Services
+import Standard
 import Storage
 import TestSupport
 import Testing

@@ -49,13 +49,14 @@ struct CourseMaking {
         var course = Course()
         let decided = decidedAt(about, &dice)
         if dice.chance(70) { course.add(about.received.adding(seconds: decided.seconds(since: about.received) * 0.6), .take) }
-        if dice.chance(9) { course.add(decided.adding(seconds: -4 * Self.minute), .answerMatches) }
         let (outcome, threshold, handsOver) = outcome(about, &dice)
         course.add(decided, .decide(outcome: outcome, threshold: threshold, reason: CourseWords.reason(outcome, &dice)))
         let reply = CourseWords.reply(handsOver: handsOver, &dice)
         if dice.chance(78) {
             course.add(moments.atWork(decided.adding(seconds: Double(dice.between(2...40)) * Self.hour), &dice), .reply(chosen: reply.chosen, words: reply.words))
         }
+        // Looked at again with what has come in meanwhile.
+        if dice.chance(12) { course.add(moments.atWork(decided.adding(seconds: Double(dice.between(6...30)) * Self.day), &dice), .answerMatches) }
         guard handsOver else { return course }
         var accepted = about.isUrgent
             ? decided.adding(seconds: Double(dice.between(12...90)) * Self.minute)
@@ -100,12 +101,13 @@ struct CourseMaking {
             let event = CourseWords.event(&dice)
             course.add(at, .work(kind: event.kind, words: event.words))
         }
-        guard dice.chance(55) else { return }
-        at = moments.atWork(at.adding(seconds: Double(dice.between(2...40)) * Self.hour), &dice)
-        course.add(at, .setAction(words: CourseWords.action(&dice), days: dice.between(3...21)))
-        at = moments.atWork(at.adding(seconds: Double(dice.between(2...24)) * Self.day), &dice)
-        course.add(at, .finishActions)
-        guard dice.chance(70) else { return }
+        if dice.chance(55) {
+            at = moments.atWork(at.adding(seconds: Double(dice.between(2...40)) * Self.hour), &dice)
+            course.add(at, .setAction(words: CourseWords.action(&dice), days: dice.between(3...21)))
+            at = moments.atWork(at.adding(seconds: Double(dice.between(2...24)) * Self.day), &dice)
+            course.add(at, .finishActions)
+        }
+        guard dice.chance(92) else { return }
         at = moments.atWork(at.adding(seconds: Double(dice.between(20...110)) * Self.day), &dice)
         let end = CourseWords.end(&dice)
         course.add(at, .close(outcome: end.outcome, reason: end.reason))

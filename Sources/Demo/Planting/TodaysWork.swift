@@ -64,7 +64,7 @@ struct TodaysWork {
     private func find(_ key: String, _ area: String, day: PartialDate) -> (report: ConcernReport, reporter: String, household: Household) {
         var dice = Dice(seed: reports.seed, "today \(area) \(key)")
         var made = reports.make(dice.below(1_000_000), day: day)
-        for _ in 0..<500 where !(made.household.area.code == area && made.scene.grave > 65 && made.scene.about == .child) {
+        for _ in 0..<500 where !(made.household.area.code == area && made.scene.grave > 65 && made.scene.about == .child && made.scene.crimes.allSatisfy { $0.hasPrefix("child_") }) {
             made = reports.make(dice.below(1_000_000), day: day)
         }
         return (made.report, made.reporter, made.household)

@@ -56,12 +56,9 @@ struct RestoreCommand: AsyncParsableCommand {
         let copy = try SQLiteCopy(path: configuration.database)
         let faults = try await copy.integrityFaults()
         for fault in faults { Say.line("damaged: \(fault)") }
-        guard let text = try? String(contentsOfFile: ledgerKey ?? configuration.verifierKey, encoding: .utf8) else {
-            throw Configuration.Fault(description: "To verify, give the ledger's public key with --ledger-key.")
-        }
         let notes = try checkpoints.map { try CheckpointFile(path: $0).notes() } ?? []
         let report = try await LedgerVerification.verify(
-            copy, key: try VerifierKey(parsing: text.trimmingCharacters(in: .whitespacesAndNewlines)), outside: notes)
+            copy, key: try LedgerKeyFile(path: ledgerKey ?? configuration.verifierKey).read(), outside: notes)
         await copy.close()
         LedgerWords.say(report)
         if !report.isClean || !faults.isEmpty { throw ExitCode(1) }

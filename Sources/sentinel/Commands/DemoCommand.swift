@@ -51,7 +51,7 @@ struct DemoCommand: AsyncParsableCommand {
                 Say.line("  \(Int(part * 100)) %  \(words)")
             }
             clock.release()
-            try VerifierKeyFile.write(opened)
+            try LedgerKeyFile(path: configuration.verifierKey).write(opened.house.store.keys)
             work.cancel()
             await work.value
             try await opened.work.catchUp()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import Services
 import Standard
 import Storage
 import StorageSQLite
@@ -72,17 +73,12 @@ struct DoctorCommand: AsyncParsableCommand {
         do {
             let copy = try SQLiteCopy(path: configuration.database)
             let faults = try await copy.integrityFaults()
-            let (waiting, stuck) = try await copy.read { session in
-                (
-                    try session.integer("SELECT count(*) AS n FROM ledger_entry e WHERE NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.entry_id = e.id)"),
-                    try session.integer("SELECT count(*) AS n FROM job WHERE last_error IS NOT NULL")
-                )
-            }
+            let particulars = try await StoreParticulars.read(copy)
             await copy.close()
             return [
                 .of("The database's pages are \(faults.isEmpty ? "sound" : "damaged: \(faults.joined(separator: "; "))").", isFault: !faults.isEmpty, mend: "Stop, keep a copy, and restore the last backup."),
-                .of("\(waiting) entries wait to be put in the ledger's sequence.", isFault: waiting > 10_000, mend: "The sequencer does not keep up or has stopped: see the server's log for an alarm."),
-                .of("\(stuck) jobs have failed and are tried again.", isFault: stuck > 0, mend: "See the server's log for their codes."),
+                .of("\(particulars?.entriesWaiting ?? 0) entries wait to be put in the ledger's sequence.", isFault: (particulars?.entriesWaiting ?? 0) > 10_000, mend: "The sequencer does not keep up or has stopped: see the server's log for an alarm."),
+                .of("\(particulars?.jobsFailed ?? 0) jobs have failed and are tried again.", isFault: (particulars?.jobsFailed ?? 0) > 0, mend: "See the server's log for their codes."),
             ]
         } catch {
             return [.of("The database can't be read: \(error)", isFault: true, mend: "Check its folder and that this user owns it.")]

@@ -23,10 +23,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let configuration = try store.configuration()
-            guard let text = try? String(contentsOfFile: key ?? configuration.verifierKey, encoding: .utf8) else {
-                throw Configuration.Fault(description: "The ledger's public key can't be read. Give it with --key: it was written by `sentinel setup`.")
-            }
-            let verifier = try VerifierKey(parsing: text.trimmingCharacters(in: .whitespacesAndNewlines))
+            let verifier = try LedgerKeyFile(path: key ?? configuration.verifierKey).read()
             let notes = try CheckpointFile(path: checkpoints ?? configuration.checkpoints).notes()
             let engine: any SQLEngine =
                 if let connection = configuration.postgres { try await PostgresEngine(PostgresSettings(connection: connection)) } else {

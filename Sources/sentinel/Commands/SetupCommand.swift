@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
-import Ledger
 import Services
 import Storage
 import Vault
@@ -35,7 +34,7 @@ struct SetupCommand: AsyncParsableCommand {
             let founding = try await opened.house.found(
                 agency: AgencyFields(
                     name: agency, kind: kind, legalRegime: legalRegime, shareRule: "summary", retentionClass: "undecided"), administrator: AccountFields(name: name, email: email, post: "Administrator", phone: ""))
-            try VerifierKeyFile.write(opened)
+            try LedgerKeyFile(path: configuration.verifierKey).write(opened.house.store.keys)
             try await opened.close()
             Say.line("The store stands in \(configuration.data). The master key is \(configuration.masterKeyFile): keep it apart from the store and its backups.")
             Say.line("\nRECOVERY SHEET: print it, lock it away, and do not keep it on this machine.\n")
@@ -46,13 +45,5 @@ struct SetupCommand: AsyncParsableCommand {
             await opened.engine.close()
             throw error
         }
-    }
-}
-
-/// The ledger's public key as a file: whoever verifies needs it and nothing secret.
-enum VerifierKeyFile {
-    static func write(_ opened: OpenHouse) throws {
-        let text = try opened.house.store.keys.ledgerVerifierKey().description + "\n"
-        try Data(text.utf8).write(to: URL(fileURLWithPath: opened.configuration.verifierKey))
     }
 }

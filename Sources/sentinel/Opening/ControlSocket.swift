@@ -2,6 +2,7 @@
 import Dispatch
 import Foundation
 import ServiceLifecycle
+import Services
 import Storage
 
 /// A Unix socket, mode 0600, over which the command line asks the running server to do what must be written: one process writes to
@@ -55,9 +56,9 @@ enum StoreCommand {
             return answer.text
         }
         var settings = configuration
-        let kind = try await StoreKind.read(configuration)
-        if let kind { settings.region = kind.region }
-        let opened = try await OpenHouse.open(settings, isDemo: kind?.isDemo ?? false)
+        let particulars = try await OpenHouse.particulars(configuration)
+        if let particulars { settings.region = particulars.region }
+        let opened = try await OpenHouse.open(settings, isDemo: particulars?.isDemo ?? false)
         do {
             let text = try await HouseCommands.run(command, arguments, opened)
             try await opened.close()

@@ -50,6 +50,14 @@ struct OpenHouse: Sendable {
         return opened
     }
 
+    /// What the store says of itself; nil where there is none that says.
+    static func particulars(_ configuration: Configuration) async throws -> StoreParticulars? {
+        guard configuration.postgres == nil, FileManager.default.fileExists(atPath: configuration.database) else { return nil }
+        let copy = try SQLiteCopy(path: configuration.database)
+        defer { Task { await copy.close() } }
+        return try await StoreParticulars.read(copy)
+    }
+
     /// Finishes what has begun and lets go of the store.
     func close() async throws {
         try await work.stop()

@@ -10,6 +10,9 @@ import Web
 enum ServeHouse {
     static func run(_ opened: OpenHouse, whenReady: @escaping @Sendable (Int) -> Void = { _ in }) async throws {
         let configuration = opened.configuration
+        // A core dump would write words about people to disk in clear (DESIGN rule 1).
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
         let logger = Logger(label: "sentinel") { JSONLog(label: $0) }
         let application = try HouseServer.application(
             opened.house, work: opened.work, settings: try serverSettings(configuration), logger: logger, whenListening: whenReady)

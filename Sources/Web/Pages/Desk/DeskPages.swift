@@ -26,7 +26,7 @@ struct DeskPages: Sendable {
 
     @Sendable private func queue(_ request: WebRequest) async throws -> Reply {
         let actor = try request.actor
-        let filter = QueueAddress.filter(request)
+        let filter = QueueAddress.filter(request.query)
         let queue = try await house.desk.queue(actor, filter)
         let directory = house.directory.snapshot
         let mine = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))

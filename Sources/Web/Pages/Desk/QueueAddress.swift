@@ -4,16 +4,16 @@ import Services
 /// A queue as an address and back: whatever it shows, the link can be kept and passed on.
 enum QueueAddress {
     /// What the address asks for. What can't be read is left out.
-    static func filter(_ request: WebRequest) -> QueueFilter {
+    static func filter(_ query: FormData) -> QueueFilter {
         var filter = QueueFilter()
-        filter.part = request.query["part"].flatMap(QueueFilter.Part.init) ?? .open
-        filter.area = request.query.text("area")
-        filter.crime = request.query.text("crime")
-        filter.onlyUnowned = request.query["owner"] == "nobody"
-        filter.onlyMine = request.query["owner"] == "me"
-        filter.order = request.query["order"].flatMap(QueueFilter.Order.init) ?? .due
-        filter.descending = request.query["direction"] == "down"
-        filter.page = request.number("page", in: 1...100_000, otherwise: 1) - 1
+        filter.part = query["part"].flatMap(QueueFilter.Part.init) ?? .open
+        filter.area = query.text("area")
+        filter.crime = query.text("crime")
+        filter.onlyUnowned = query["owner"] == "nobody"
+        filter.onlyMine = query["owner"] == "me"
+        filter.order = query["order"].flatMap(QueueFilter.Order.init) ?? .due
+        filter.descending = query["direction"] == "down"
+        filter.page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 100_000) - 1
         return filter
     }
 

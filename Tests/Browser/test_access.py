@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Getting in and being shut out, over HTTP without scripts: one-time links, password and authenticator, sessions, tokens, roles."""
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import re
+import struct
+import time
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from house import API, House, Page, Person
+
+PASSWORD = "heron kettle seventeen lanterns"
+WRONG = "not right. Check them and try again"
+
+
+def code(secret: str, at: float) -> str:
+    """The six figures of an authenticator (RFC 6238)."""
+    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
+    digest = hmac.new(key, struct.pack(">Q", int(at) // 30), hashlib.sha1).digest()
+    start = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+class Newcomer:
+    """A person whom an administrator has just added, with role and one-time link."""
+
+    def __init__(self, house: House, administrator: Person, name: str, role: str = "reporter", **grant: str):
+        self.house, self.administrator = house, administrator
+        self.email = f"{re.sub(r'[^a-z]', '', name.lower())}.{time.time_ns()}@example.org"
+        page = administrator.get("/directory/add-person")
+        agency = next(value for value, words in options(page, "agency") if value)
+        self.page = page.submit("add-person", name=name, email=self.email, post="tester", phone="07700 900123", agency=agency)
+        assert self.page.status == 200, self.page.text
+        self.url = urlsplit(self.page.url).path
+        given = administrator.get(self.url + "/give-role").submit("give-role", role=role, **grant)
+        assert given.status == 200 and "done=yes" in given.url, given.text
+        self.last_code = 0.0
+
+    def link(self) -> str:
+        page = self.administrator.get(self.url + "/link").submit("/link")
+        return urlsplit(re.search(r"https?://\S+/link/\S+", page.text)[0]).path
+
+    def settle(self, link: str) -> None:
+        """Chooses a password and adds the authenticator."""
+        page = Person(self.house.server.url).get(link).submit("/link/")
+        self.secret = parse_qs(urlsplit(next(href for href, _ in page.links if href.startswith("otpauth:"))).query)["secret"][0]
+        self.last_code = time.time()
+        page = page.submit("/password", password=PASSWORD, code=code(self.secret, self.last_code))
+        assert page.status == 200 and page.says("are set"), page.text
+
+    def next_code(self) -> str:
+        """A code that was not used yet: the next step's is accepted too, so nobody waits half a minute."""
+        at = max(time.time(), (self.last_code // 30 + 1) * 30)
+        if at > time.time() + 30:
+            time.sleep(at - time.time() - 29)
+        self.last_code = at
+        return code(self.secret, at)
+
+    def sign_in(self, next_page: str = "/account") -> Person:
+        person = Person(self.house.server.url, "newcomer")
+        page = person.get(next_page)
+        assert page.url.endswith("/sign-in?next=" + next_page.replace("/", "%2F")), page.url
+        page = page.submit("sign-in", email=self.email, password=PASSWORD).submit("sign-in", code=self.next_code())
+        assert urlsplit(page.url).path == next_page and page.status == 200, (page.url, page.text)
+        return person
+
+
+def options(page: Page, name: str) -> list[tuple[str, str]]:
+    select = re.search(rf'<select id="{name}".*?</select>', page.html, re.S)[0]
+    return re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)', select)
+
+
+@pytest.fixture
+def administrator(house) -> Person:
+    return house.person("administrator")
+
+
+def test_a_newcomer_gets_in_by_link_password_and_code(house, administrator):
+    newcomer = Newcomer(house, administrator, "Robin Quill")
+    link = newcomer.link()
+    stranger = house.stranger()
+    for _ in range(3):  # a mail scanner follows links, and must not use them up
+        assert stranger.get(link).status == 200 and stranger.get(link + "/password").status == 200
+    page = stranger.get(link + "/password")
+    short = page.submit("/password", password="short", code="000000")
+    assert short.status == 422 and short.title.startswith("Error:") and short.says("at least 12 characters") and short.says("does not fit")
+    newcomer.settle(link)
+    assert stranger.get(link).status == 404 and stranger.get(link).says("no longer works")
+    person = newcomer.sign_in()
+    assert person.get("/account").says("Robin Quill")
+
+
+def test_what_is_wrong_is_always_the_same_sentence(house, administrator):
+    newcomer = Newcomer(house, administrator, "Sasha Wren")
+    newcomer.settle(newcomer.link())
+    answers = []
+    for email, password in [(newcomer.email, "wrong password here"), ("nobody@example.org", PASSWORD), ("", "")]:
+        page = house.stranger().get("/sign-in").submit("sign-in", email=email, password=password)
+        answers.append((page.status, re.sub(r'value="[^"]*"', "", page.html)))
+    page = house.stranger().get("/sign-in").submit("sign-in", email=newcomer.email, password=PASSWORD).submit("sign-in", code="000000")
+    assert page.status == 422 and page.says(WRONG)
+    ids = [re.sub(r"[0-9a-f-]{36}", "", html) for _, html in answers]
+    assert {status for status, _ in answers} == {422} and len(set(ids)) == 1 and WRONG in answers[0][1]
+
+
+def test_sessions_are_listed_and_ended(house, administrator):
+    newcomer = Newcomer(house, administrator, "Jules Marsh")
+    newcomer.settle(newcomer.link())
+    here, elsewhere = newcomer.sign_in(), newcomer.sign_in()
+    page = here.get("/account")
+    assert page.says("This session") and page.says("End all other sessions")
+    assert page.submit("end-others").says("Whoever was signed in there is out")
+    gone = elsewhere.get("/account")
+    assert gone.status == 401 and gone.says("Your session has ended") and any("next=%2Faccount" in href for href, _ in gone.links)
+    out = here.get("/account").submit("sign-out")
+    assert out.says("signed out") and here.get("/account").url.startswith(house.server.url + "/sign-in")
+
+
+def test_a_token_of_mine_is_shown_once_and_revoked(house, administrator):
+    newcomer = Newcomer(house, administrator, "Ash Field")
+    newcomer.settle(newcomer.link())
+    person = newcomer.sign_in()
+    refused = person.get("/account/tokens/new").submit("tokens/new", label="", days="0")
+    assert refused.status == 422 and refused.says("Tick at least one thing")
+    made = person.get("/account/tokens/new").submit("tokens/new", label="nightly", days="7", scopes=["standard:read"])
+    secret = re.search(r"snt_[A-Za-z0-9_-]{43}", made.text)[0]
+    page = person.get("/account")
+    assert page.says("nightly") and secret not in page.html
+    api = API(house.server.url, secret)
+    assert api.post("/api/v1/concerns", {}).status_code == 403 or api.post("/api/v1/concerns", {}).status_code == 422
+    revoked = page.follow("Revoke").submit("revoke")
+    assert revoked.says("The token no longer works")
+    time.sleep(1.1)  # read from the store at most once a second
+    assert api.post("/api/v1/concerns", {}).status_code == 401
+
+
+def test_a_new_password_needs_the_old_one_and_ends_all_sessions(house, administrator):
+    newcomer = Newcomer(house, administrator, "Toby Lark")
+    newcomer.settle(newcomer.link())
+    person = newcomer.sign_in()
+    wrong = person.get("/account/password").submit("account/password", password="not this one at all", code=newcomer.next_code())
+    assert wrong.status == 422 and wrong.says("Check them and try again")
+    page = person.get("/account/password").submit("account/password", password=PASSWORD, code=newcomer.next_code())
+    assert page.says("Choose a password and add your authenticator"), page.text
+    newcomer.secret = parse_qs(urlsplit(next(href for href, _ in page.links if href.startswith("otpauth:"))).query)["secret"][0]
+    newcomer.last_code = time.time()
+    page = page.submit("/password", password=PASSWORD + " again", code=code(newcomer.secret, newcomer.last_code))
+    assert page.says("are set") and person.get("/account").url.startswith(house.server.url + "/sign-in")
+
+
+def test_whoever_is_shut_out_is_out_at_once(house, administrator):
+    newcomer = Newcomer(house, administrator, "Kim Vale")
+    newcomer.settle(newcomer.link())
+    person = newcomer.sign_in()
+    assert person.get("/directory").status == 200
+    administrator.get(newcomer.url + "/disable").submit("disable")
+    assert person.get("/directory").status == 401
+    page = house.stranger().get("/sign-in").submit("sign-in", email=newcomer.email, password=PASSWORD)
+    assert page.status == 422 and page.says(WRONG)
+    assert administrator.get(newcomer.url).says("Nobody gets in with it")
+    administrator.get(newcomer.url + "/enable").submit("enable")
+    newcomer.sign_in()
+
+
+def test_nobody_gives_themselves_a_role_or_a_link(house, administrator):
+    own = next(href for href, words in administrator.get("/directory/people?role=administrator").links if "/directory/people/" in href)
+    page = administrator.get(own)
+    if page.says("This is you"):
+        assert not [href for href, _ in page.links if re.search(r"/(give-role|disable|link)$", href)]
+
+
+def test_who_may_not_change_the_directory_sees_no_way_to_and_is_refused(house, administrator):
+    officer = house.person("pcso")
+    page = officer.get("/directory/people")
+    assert page.status == 200 and "@" not in page.text.replace("@media", "") and not [href for href, _ in page.links if "add-person" in href]
+    for path in ("/directory/add-person", "/directory/add-area", "/directory/add-agency", "/directory/add-team"):
+        token = re.search(r'name="_token" value="([^"]+)"', page.html)[1]
+        answer = officer.post(path, [("_token", token), ("name", "Nowhere"), ("agency", "018f0000-0000-7000-8000-000000000000")])
+        assert answer.status == 403 and answer.says("Ask"), (path, answer.status)
+    assert officer.get("/ledger").status == 403
+
+
+def test_the_auditor_finds_what_was_done(house, administrator):
+    newcomer = Newcomer(house, administrator, "Lou Penn")
+    account = newcomer.url.rsplit("/", 1)[1]
+    page = house.person("information manager").get(f"/ledger?object={account}")
+    assert page.status == 200 and page.says("changed the directory, roles or access") and page.says("add account") and "Lou Penn" not in page.text
+    nobody = house.person("information manager").get("/ledger?actor=nobody+of+this+name")
+    assert nobody.status == 422 and nobody.says("Nobody in the directory has this name")
+
+
+def test_every_part_of_the_standard_and_its_changes_are_read(house):
+    officer = house.person("pcso")
+    page = officer.get("/standard")
+    parts = officer.get(next(href for href, _ in page.links if re.fullmatch(r"/standard/[^/]+/\d+", href)))
+    for href in [href for href, _ in parts.links if re.fullmatch(r"/standard/[^/]+/\d+/\w+", href)]:
+        assert officer.get(href).status == 200
+    changed = page.submit("compare")
+    assert changed.status == 200 and changed.says("is new") and changed.says("limit")

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import Demo
+import Safeguarding
+import Services
+import Storage
+import TestSupport
+import Testing
+
+/// A small region made through `Services`, on both engines.
+struct DemoRegionTests {
+    @Test(arguments: TestStores.each) func aSmallRegionHasAllThatADemoNeeds(_ store: TestStores) async throws {
+        try await DemoHouse.with(store, concerns: 60) { demo in
+            let count = try await demo.house.store.read { session in try session.integer("SELECT count(*) AS n FROM concern") }
+            #expect(count == 60)
+            try await everyRoleSignsIn(demo)
+            try await thereIsWorkToday(demo)
+            try await thePiecesOfTheSameChildLieTogether(demo)
+            try await theOneNamedIsShutOut(demo)
+            #expect(demo.house.directory.snapshot.uncoveredAreas(at: demo.house.now).map(\.code) == ["tarnley"])
+            await #expect(throws: HouseOpeningError.alreadyFounded) {
+                try await DemoRegion.make(demo.house, clock: demo.clock, seed: 1, concerns: 20) { _, _ in }
+            }
+        }
+    }
+
+    private func everyRoleSignsIn(_ demo: DemoHouse) async throws {
+        let roles = DemoRegion.roles(demo.house)
+        for words in ["pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager", "administrator"] {
+            #expect(roles.contains { $0.role.lowercased().contains(words) }, "no role contains \(words)")
+        }
+        for (role, account) in roles {
+            let link = try await demo.house.signIn.makeLink(nil, account: account, purpose: .demoSignIn)
+            guard case .signedIn = try await demo.house.signIn.withDemoLink(secret: link) else {
+                Issue.record("the link of \(role) does not sign in")
+                continue
+            }
+        }
+    }
+
+    private func thereIsWorkToday(_ demo: DemoHouse) async throws {
+        let desk = try demo.actor("co-ordinator")
+        let page = try await demo.house.desk.queue(desk, QueueFilter())
+        let statuses = Set(page.rows.map(\.status))
+        #expect(statuses == [.new, .taken, .returned])
+        #expect(page.rows.first?.urgency == "danger_now")
+        #expect(Set(page.rows.compactMap(\.clock)).isSuperset(of: [.passedHardLimit, .dueSoon]))
+        #expect((page.counts[.unaccepted] ?? 0) > 0 && (page.counts[.passed] ?? 0) > 0 && (page.counts[.decided] ?? 0) > 0)
+        let inbox = try await demo.house.handOvers.inbox(try demo.actor("social worker"), includeAnswered: true)
+        #expect(inbox.contains { $0.state == .offered } && inbox.contains { $0.state == .accepted })
+        let cases = try await demo.house.store.read { session in
+            try session.query("SELECT state FROM case_file").map { try $0.text("state") }
+        }
+        #expect(Set(cases) == ["open", "closed"])
+    }
+
+    private func thePiecesOfTheSameChildLieTogether(_ demo: DemoHouse) async throws {
+        let desk = try demo.actor("co-ordinator")
+        let reference = try await demo.reference(of: Plants.SameChild.charity.family, by: try demo.actor("youth worker"))
+        let view = try await demo.house.desk.concern(desk, reference: reference, purpose: "test")
+        let agencies = Set(view.pieces.map(\.agency))
+        #expect(agencies.isSuperset(of: ["Milbury Park Academy", "Marchvale Health Trust"]), "found \(agencies.sorted())")
+        #expect(view.pieces.contains { $0.unmet }, "contacts that were closed without help stay visible")
+    }
+
+    private func theOneNamedIsShutOut(_ demo: DemoHouse) async throws {
+        let rows = try await demo.house.store.read { session in
+            try session.query("SELECT s.account_id, c.reference FROM shut_out s JOIN concern c ON c.id = s.concern_id")
+        }
+        let account = try demo.account(email: Plants.ShutOut.email)
+        #expect(try rows.map { try $0.text("account_id") } == [account.description], "nobody else is shut out by accident")
+        let view = try await demo.house.desk.concern(try demo.actor("co-ordinator"), reference: try #require(rows.first).text("reference"), purpose: "test")
+        #expect(view.shutOuts.map(\.account) == [account])
+    }
+}

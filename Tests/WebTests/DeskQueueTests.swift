@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Testing
+
+@testable import Services
+@testable import Web
+
+@Suite("The queue") struct DeskQueueTests {
+    private func text(_ queue: QueuePage, _ filter: QueueFilter = QueueFilter()) -> String {
+        let directory = DeskFixtures.directory
+        return QueueScreen(
+            queue: queue, filter: filter, areas: Array(directory.areas.values), directory: directory, standard: DeskFixtures.standard,
+            canTakeEscalations: false
+        ).page(nil).content.text()
+    }
+
+    @Test func theSentenceComesFirstAndItsNumbersAreLinks() {
+        let page = text(DeskFixtures.queue([DeskFixtures.row()], [.open: 14, .passed: 2, .unaccepted: 1], unowned: 3))
+        #expect(page.contains("14 concerns wait."))
+        #expect(page.contains("<a href=\"/desk?part=passed\">2 are passed their limit.</a>"))
+        #expect(page.contains("<a href=\"/desk?part=unaccepted\">1 hand-over has not been accepted.</a>"))
+        #expect(page.contains("<a href=\"/desk?owner=nobody\">Nobody has taken 3 of them.</a>"))
+    }
+
+    @Test func bothLimitsAreSaid() {
+        let page = text(DeskFixtures.queue([DeskFixtures.row()], [.open: 1]))
+        #expect(page.contains("good practice: by") && page.contains("at the latest:"))
+        #expect(text(DeskFixtures.queue([DeskFixtures.row(good: 60, hard: 60)])).contains("good practice") == false)
+    }
+
+    @Test func aPassedLimitAndDangerAreSaidInWords() {
+        let page = text(DeskFixtures.queue([DeskFixtures.row(urgency: "danger_now", hard: -7_200, clock: .passedHardLimit)]))
+        #expect(page.contains("Danger now") && page.contains("Passed by 2 hours") && page.contains("<tr class=\"now\">"))
+    }
+
+    @Test func whoeverHasNoNameIsSaidToHaveNone() {
+        #expect(text(DeskFixtures.queue([DeskFixtures.row(name: nil)])).contains("Name not known"))
+    }
+
+    @Test func aFreeConcernCanBeTakenAndATakenOneNamesItsOwner() {
+        #expect(text(DeskFixtures.queue([DeskFixtures.row()])).contains("action=\"/concerns/7KQM2X/\(DeskFixtures.concern)/take\""))
+        let taken = text(DeskFixtures.queue([DeskFixtures.row(owner: "J. Patel")]))
+        #expect(taken.contains("J. Patel") && !taken.contains("/take\""))
+    }
+
+    @Test func anUncoveredAreaIsSaid() {
+        #expect(text(DeskFixtures.queue([], uncovered: ["otterley"])).contains("Nobody is on duty now in: Otterley."))
+    }
+
+    @Test(arguments: QueueFilter.Part.allCases) func anEmptyPartSaysSo(_ part: QueueFilter.Part) {
+        var filter = QueueFilter()
+        filter.part = part
+        #expect(text(DeskFixtures.queue([]), filter).contains("<p class=\"empty\">"))
+    }
+
+    @Test(arguments: HostileText.scripts) func nothingTypedBreaksTheRow(_ typed: String) {
+        let page = text(DeskFixtures.queue([DeskFixtures.row(typed, name: typed, owner: typed)]))
+        #expect(!page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("<svg onload"))
+    }
+
+    @Test func aFilterIsALinkAndComesBack() throws {
+        var filter = QueueFilter()
+        filter.part = .decided
+        filter.area = "otterley"
+        filter.crime = "modern_slavery"
+        filter.onlyMine = true
+        filter.order = .agency
+        filter.descending = true
+        filter.page = 3
+        let url = QueueAddress.url(filter)
+        let query = FormData(fields: url.query.map { .init(name: $0.name, value: $0.value) })
+        #expect(QueueAddress.filter(query) == filter)
+        #expect(QueueAddress.url(QueueFilter()).description == "/desk")
+    }
+
+    @Test func pressedAgainAHeadingTurnsTheOrderRound() {
+        var filter = QueueFilter()
+        #expect(QueueAddress.sorted(filter, by: .due).description == "/desk?direction=down")
+        filter.descending = true
+        #expect(QueueAddress.sorted(filter, by: .due).description == "/desk")
+        #expect(QueueAddress.sorted(filter, by: .received).description == "/desk?order=received")
+    }
+}
