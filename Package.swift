@@ -80,8 +80,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Storage", "StorageSQLite", "StoragePostgres"], path: "Tests/TestSupport",
-            swiftSettings: settings),
+            name: "TestSupport",
+            dependencies: ["Standard", "Safeguarding", "Linkage", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services"],
+            path: "Tests/TestSupport", swiftSettings: settings),
         tests("HouseTests", []),
         tests("StandardTests", ["Standard"]),
         tests("SafeguardingTests", ["Standard", "Safeguarding"]),
@@ -93,9 +94,10 @@ let package = Package(
         tests(
             "ServicesTests",
             ["Standard", "Safeguarding", "Linkage", "Ledger", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services", "TestSupport"]),
+        tests("ExchangeTests", ["Standard", "Safeguarding", "Services", "Exchange", "TestSupport"]),
         tests(
             "WebTests",
-            ["Web", "Services", "Standard", "Safeguarding", .product(name: "NIOEmbedded", package: "swift-nio")] + http),
+            ["Web", "Services", "Standard", "Safeguarding", "Storage", "Vault", "TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")] + http),
         tests("DemoTests", ["Standard", "Safeguarding", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
     ]
 )

@@ -195,7 +195,8 @@ class Verification:
                 self.find("entry-repeated", "Entry %d is one that stands in the sequence already (entry id %s)." % (seq, entry_id), seq=seq)
             seen.add(entry_id)
             if not isinstance(body, bytes):
-                self.find("entry-missing", "Entry %d (entry id %s) was deleted; its place is still there." % (seq, entry_id), seq=seq)
+                text = "Entry %d (entry id %s) was deleted; its place in the sequence is still there."
+                self.find("entry-missing", text % (seq, entry_id), seq=seq)
                 whole = False
                 continue
             leaf = value = leaf_hash(body)

@@ -31,7 +31,9 @@ public final class DemoClock: Sendable {
     public func release() { told.withLock { $0 = nil } }
 
     /// Does one act at a time of its own.
-    func at<T>(_ moment: Instant, isolation: isolated (any _Concurrency.Actor)? = #isolation, _ act: () async throws -> T) async rethrows -> T {
+    func at<T>(_ moment: Instant, isolation: isolated (any _Concurrency.Actor)? = #isolation, _ act: () async throws -> T) async rethrows
+        -> T
+    {
         try await Self.$ownTime.withValue(moment, operation: act, isolation: isolation)
     }
 }

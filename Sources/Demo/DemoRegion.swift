@@ -3,10 +3,10 @@ public import Safeguarding
 public import Services
 public import Standard
 
-/// The invented region Marchvale: seven councils, agencies of six kinds that report, two years of concerns, made through `Services` like any
-/// user. Nothing in it is, or can reach, anybody real (RULE 10.1).
+/// The invented region Marchvale: seven councils, agencies of six kinds that report, two years of concerns, made through `Services` like
+/// any user. Nothing in it is, or can reach, anybody real (RULE 10.1).
 public enum DemoRegion {
-    /// Makes the region in an empty store of a demo house: founds it, fills the directory, and lets two years pass, up to the clock's today.
+    /// Makes the region in an empty store of a demo house: founds it, fills the directory, and lets two years pass, up to today.
     ///
     /// - Parameters:
     ///   - clock: the clock whose `now` is the house's time. It is set back two years, and stands at today when this returns.

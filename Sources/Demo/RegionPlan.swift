@@ -10,19 +10,26 @@ struct RegionPlan {
     let concerns: [PlannedConcern]
 
     /// Plans so many concerns; never fewer than what is planted. Nil where the standard has no working calendar.
-    init?(_ standards: StandardLibrary, _ standard: Standard, _ people: [String: DemoDirectory.Person], seed: UInt64, today: Instant, concerns count: Int) {
+    init?(
+        _ standards: StandardLibrary, _ standard: Standard, _ people: [String: DemoDirectory.Person], seed: UInt64, today: Instant,
+        concerns count: Int
+    ) {
         guard let time = standards.calendar(of: standard).flatMap({ WorkingTime(calendar: $0) }) else { return nil }
         let moments = Moments(time: time)
         let reports = ReportMaking(
-            standard: standard.id.rawValue, seed: seed, today: moments.day(today), households: max(12, count * 11 / 20), peopleOfConcern: max(6, count / 5),
+            standard: standard.id.rawValue, seed: seed, today: moments.day(today), households: max(12, count * 11 / 20),
+            peopleOfConcern: max(6, count / 5),
             people: people)
         let planted =
-            PlantMaking(reports: reports, moments: moments, today: today).all() + TodaysWork(reports: reports, moments: moments, today: today).all()
+            PlantMaking(reports: reports, moments: moments, today: today).all()
+            + TodaysWork(reports: reports, moments: moments, today: today).all()
         let others = (0..<max(0, count - planted.count)).map { Self.ordinary($0, reports, moments, standard, today: today) }
         concerns = (planted + others).sorted { ($0.at, $0.key) < ($1.at, $1.key) }
     }
 
-    private static func ordinary(_ number: Int, _ reports: ReportMaking, _ moments: Moments, _ standard: Standard, today: Instant) -> PlannedConcern {
+    private static func ordinary(_ number: Int, _ reports: ReportMaking, _ moments: Moments, _ standard: Standard, today: Instant)
+        -> PlannedConcern
+    {
         var dice = Dice(seed: reports.seed, "concern", number)
         // More each month, as the agencies get used to it: the later of two throws, now and then.
         let throwOf = dice.between(1...days * 1440 - 1440)
@@ -33,11 +40,13 @@ struct RegionPlan {
         if reported < today { at = reported }
         let coding = ConcernCoding(made.report, standard, on: moments.day(at))
         let about = CourseMaking.About(
-            received: at, isUrgent: standard.isAboveTheRest(urgency: coding.urgency), isAdult: coding.ageGroup == .adult, crimes: coding.crimes,
+            received: at, isUrgent: standard.isAboveTheRest(urgency: coding.urgency), isAdult: coding.ageGroup == .adult,
+            crimes: coding.crimes,
             grave: made.scene.grave)
         let area = coding.lives.first ?? coding.found.first ?? made.household.area.code
         return PlannedConcern(
-            key: "demo-\(number)", at: at, reporter: made.reporter, channel: made.reporter.hasPrefix("system") ? "api" : "form", report: made.report,
+            key: "demo-\(number)", at: at, reporter: made.reporter, channel: made.reporter.hasPrefix("system") ? "api" : "form",
+            report: made.report,
             area: area, household: made.household.number, course: CourseMaking(moments: moments).course(about, &dice))
     }
 }

@@ -42,7 +42,8 @@ enum SafeValues {
     /// A registration mark: a memory tag that begins with Q and an age identifier that is never issued.
     static func mark(_ number: Int) -> String {
         let letters = Array("ABCDEFGHJKLMNOPRSTUVWXY")
-        var rest = number
+        // 7919 has no divisor in common with 2 × 23⁴: as many different marks as there are, and neighbours lie far apart.
+        var rest = number * 7919 % 559_682
         func letter() -> Character {
             defer { rest /= letters.count }
             return letters[rest % letters.count]

@@ -18,7 +18,7 @@ public struct CSVReader: Sendable {
     private let separator: UInt8
     private var place = 0
     private var line = 1
-    /// How many fields a row has, once it is known: a quoted field over several lines is only believed if the row then fits.
+    /// How many fields a row has, once it is known: then a quoted field over several lines is held against it.
     public var expectedFields: Int?
 
     /// Reads from the beginning; a byte order mark is passed over.
@@ -38,54 +38,76 @@ public struct CSVReader: Sendable {
                 advance(past: end)
                 continue
             }
-            if let (fields, last) = fields(from: start), expectedFields == nil || fields.count == expectedFields || last == end {
-                let raw = Array(bytes[start..<last])
-                advance(past: last)
-                return CSVRow(line: first, fields: fields, raw: raw, isBroken: false)
-            }
-            advance(past: end)
-            return CSVRow(line: first, fields: [], raw: Array(bytes[start..<end]), isBroken: true)
+            let scan = scan(from: start)
+            let last = scan.isBroken ? lineEnd(from: scan.end) : scan.end
+            let fits = !scan.isBroken && (expectedFields == nil || scan.fields.count == expectedFields)
+            let isOneRow = fits || !goesOverARow(end, last)
+            let isBroken = scan.isBroken || !isOneRow
+            let raw = Array(bytes[start..<(isOneRow ? last : end)])
+            advance(past: isOneRow ? last : end)
+            return CSVRow(line: first, fields: isBroken ? [] : scan.fields, raw: raw, isBroken: isBroken)
         }
         return nil
     }
 
-    /// The fields of the row that begins at `start`, and where it ends; nil where its quotes are broken.
-    private func fields(from start: Int) -> ([[UInt8]], Int)? {
-        var fields: [[UInt8]] = []
-        var at = start
-        while true {
-            var field: [UInt8] = []
-            if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
-                at += 1
-                while true {
-                    guard at < bytes.count else { return nil }
-                    if bytes[at] == UInt8(ascii: "\"") {
-                        if at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "\"") {
-                            field.append(UInt8(ascii: "\""))
-                            at += 2
-                            continue
-                        }
-                        at += 1
-                        break
-                    }
-                    field.append(bytes[at])
-                    at += 1
-                }
-                guard at >= bytes.count || bytes[at] == separator || isLineEnd(at) else { return nil }
-            } else {
-                while at < bytes.count, bytes[at] != separator, !isLineEnd(at) {
-                    if bytes[at] == UInt8(ascii: "\"") { return nil }
-                    field.append(bytes[at])
-                    at += 1
-                }
-            }
-            fields.append(field)
-            if at < bytes.count, bytes[at] == separator {
-                at += 1
-                continue
-            }
-            return (fields, at)
+    /// Whether one of the lines between would be a row by itself: then a quote that never closes has swallowed it.
+    private func goesOverARow(_ firstLineEnd: Int, _ last: Int) -> Bool {
+        guard let expectedFields else { return false }
+        var end = firstLineEnd
+        while end < last {
+            let line = scan(from: end + 1)
+            if !line.isBroken, line.fields.count == expectedFields { return true }
+            end = lineEnd(from: end + 1)
         }
+        return false
+    }
+
+    /// What stands from a place on, read as a row.
+    private struct Scan {
+        var fields: [[UInt8]] = []
+        /// Where the row ends; in a broken one, where the field begins whose quotes are broken.
+        var end: Int
+        var isBroken = false
+    }
+
+    private func scan(from start: Int) -> Scan {
+        var scan = Scan(end: start)
+        var at = start
+        while let (field, fieldEnd) = field(from: at) {
+            scan.fields.append(field)
+            guard fieldEnd < bytes.count, bytes[fieldEnd] == separator else {
+                scan.end = fieldEnd
+                return scan
+            }
+            at = fieldEnd + 1
+        }
+        return Scan(end: at, isBroken: true)
+    }
+
+    /// The field that begins at a place, and where it ends; nil where its quotes are broken.
+    private func field(from start: Int) -> ([UInt8], Int)? {
+        var field: [UInt8] = []
+        var at = start
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+            while at < bytes.count, bytes[at] != separator, !isLineEnd(at) {
+                if bytes[at] == UInt8(ascii: "\"") { return nil }
+                field.append(bytes[at])
+                at += 1
+            }
+            return (field, at)
+        }
+        at += 1
+        while at < bytes.count {
+            let isQuote = bytes[at] == UInt8(ascii: "\"")
+            let isDoubled = isQuote && at + 1 < bytes.count && bytes[at + 1] == UInt8(ascii: "\"")
+            if isQuote, !isDoubled {
+                at += 1
+                return at >= bytes.count || bytes[at] == separator || isLineEnd(at) ? (field, at) : nil
+            }
+            field.append(bytes[at])
+            at += isDoubled ? 2 : 1
+        }
+        return nil
     }
 
     private func isLineEnd(_ at: Int) -> Bool { bytes[at] == UInt8(ascii: "\n") || bytes[at] == UInt8(ascii: "\r") }

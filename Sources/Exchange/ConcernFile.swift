@@ -46,35 +46,46 @@ public struct ConcernFile: Sendable {
         guard !reference.isEmpty, reference.count <= 200 else { return unreadable(mapping.reference, .noReference) }
         var report = ConcernReport(standard: standard)
         var mentions: [(part: String, number: Int, mention: Mention)] = []
+        var sources: [String: String] = [:]
         for (index, column, part) in columns {
-            guard let text = String(validating: row.fields[index], as: UTF8.self).map(Self.trimmed) else { return unreadable(column.column, .notUTF8) }
+            guard let text = String(validating: row.fields[index], as: UTF8.self).map(Self.trimmed) else {
+                return unreadable(column.column, .notUTF8)
+            }
             if text.isEmpty { continue }
             switch FieldReading.answer(text, column) {
             case .failure(let fault): return unreadable(column.column, fault)
-            case .success(let answer): Self.put(answer, part, into: &report, &mentions)
+            case .success(let answer): sources[Self.put(answer, part, into: &report, &mentions)] = column.column
             }
         }
         report.mentions = mentions.map(\.mention)
         guard report.saysSomething else { return unreadable("", .saysNothing) }
-        return ImportRow(line: row.line, content: .report(reference: reference, report), raw: row.raw)
+        return ImportRow(line: row.line, content: .report(reference: reference, report), raw: row.raw, columns: sources)
     }
 
+    /// Puts an answer where it belongs, and returns that place as faults name it.
     private static func put(
-        _ answer: Answer, _ part: ReportPart, into report: inout ConcernReport, _ mentions: inout [(part: String, number: Int, mention: Mention)]
-    ) {
+        _ answer: Answer, _ part: ReportPart, into report: inout ConcernReport,
+        _ mentions: inout [(part: String, number: Int, mention: Mention)]
+    ) -> String {
         switch part.part {
-        case "concern": report.answers[part.question] = answer
-        case "source": report.source[part.question] = answer
+        case "concern":
+            report.answers[part.question] = answer
+            return "answers.\(part.question)"
+        case "source":
+            report.source[part.question] = answer
+            return "source.\(part.question)"
         case "statement":
-            while report.statements.count < min(part.number, ReportFaults.mostStatements) { report.statements.append(Statement(answers: Answers())) }
-            report.statements[max(0, min(part.number, report.statements.count) - 1)].answers[part.question] = answer
-        default:
-            if let place = mentions.firstIndex(where: { $0.part == part.part && $0.number == part.number }) {
-                mentions[place].mention.answers[part.question] = answer
-            } else if var blank = part.mention {
-                blank.answers[part.question] = answer
-                mentions.append((part.part, part.number, blank))
+            while report.statements.count < min(part.number, ReportFaults.mostStatements) {
+                report.statements.append(Statement(answers: Answers()))
             }
+            let place = max(0, min(part.number, report.statements.count) - 1)
+            report.statements[place].answers[part.question] = answer
+            return "statements[\(place)].\(part.question)"
+        default:
+            let place = mentions.firstIndex { $0.part == part.part && $0.number == part.number } ?? mentions.count
+            if place == mentions.count, let blank = part.mention { mentions.append((part.part, part.number, blank)) }
+            if place < mentions.count { mentions[place].mention.answers[part.question] = answer }
+            return "mentions[\(place)].\(part.question)"
         }
     }
 
@@ -85,9 +96,10 @@ public struct ConcernFile: Sendable {
 enum FieldReading {
     static func answer(_ text: String, _ column: ConcernMapping.Column) -> Result<Answer, ImportFault> {
         if let reason = column.absent?[text] { return .success(.absent(Absence(reason))) }
-        let parts = column.several.map { separator in
-            text.components(separatedBy: separator).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
-        } ?? [text]
+        let parts =
+            column.several.map { separator in
+                text.components(separatedBy: separator).map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+            } ?? [text]
         if let codes = column.codes {
             let found = parts.compactMap { codes[$0] }
             return found.count == parts.count ? .success(.values(found)) : .failure(.unknownCode)
@@ -102,7 +114,7 @@ enum FieldReading {
     static func date(_ text: String, _ pattern: String) -> PartialDate? {
         let order = pattern.filter { "dmy".contains($0) }
         let numbers = text.split { !$0.isNumber }.map(String.init)
-        guard numbers.count == order.count else { return nil }
+        guard numbers.count == order.count, !text.contains(where: \.isLetter) else { return nil }
         var parts: [Character: Int] = [:]
         for (place, letter) in order.enumerated() {
             guard numbers[place].allSatisfy(\.isASCII), let number = Int(numbers[place]) else { return nil }
@@ -113,4 +125,3 @@ enum FieldReading {
         return parts["y"].flatMap { PartialDate(year: $0, month: parts["m"], day: parts["d"]) }
     }
 }
-

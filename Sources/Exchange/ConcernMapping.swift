@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-public import Safeguarding
+import Safeguarding
+public import Standard
 
 /// How the columns of a partner's own form become a report: a JSON file that the partner keeps, so that nobody re-keys.
 public struct ConcernMapping: Sendable, Codable {
@@ -23,7 +24,8 @@ public struct ConcernMapping: Sendable, Codable {
         public var to: String
         /// The partner's words to codes of the standard. A word that is not in it is not known.
         public var codes: [String: String]?
-        /// How a date is written, of `d`, `m`, `y` with any marks between: `d/m/y`. `y-m-d` where it is not said.
+        /// How a date is written, of `d`, `m`, `y` with any marks between: `d/m/y`. Where it is not said, as the standard writes it:
+        /// `2014-10-17`, `2014-10`, `2014`, `~2014` for about.
         public var date: String?
         /// What separates several answers in one field.
         public var several: String?
@@ -36,6 +38,25 @@ public struct ConcernMapping: Sendable, Codable {
         do { self = try JSONDecoder().decode(ConcernMapping.self, from: Data(json)) } catch { throw MappingFault.notAMapping }
         for column in columns where ReportPart(column.to) == nil { throw MappingFault.unknownPart(column.to) }
     }
+
+    /// Holds the mapping against a standard, so that its own mistakes are told once and not once a row.
+    /// - Throws: `MappingFault` for a question that is not asked of that part, a code that is in no list, a reason that is none.
+    public func check(_ standard: Standard) throws {
+        for column in columns {
+            guard let part = ReportPart(column.to), let question = standard.question(part.question), question.groups.contains(part.group)
+            else {
+                throw MappingFault.unknownQuestion(column.to)
+            }
+            if let list = question.list {
+                for code in (column.codes ?? [:]).values.sorted() where !standard.list(list).contains(code) {
+                    throw MappingFault.unknownCode(column: column.column, code: code)
+                }
+            }
+            for code in (column.absent ?? [:]).values.sorted() where !standard.list(.absence).contains(code) {
+                throw MappingFault.unknownCode(column: column.column, code: code)
+            }
+        }
+    }
 }
 
 /// What is wrong with a mapping.
@@ -43,12 +64,23 @@ public enum MappingFault: Error, Sendable, Hashable, CustomStringConvertible {
     case notAMapping
     case unknownPart(String)
     case missingColumn(String)
+    case unknownQuestion(String)
+    case unknownCode(column: String, code: String)
+    case unknownStandard(String)
 
+    /// What is wrong and how to mend it.
     public var description: String {
         switch self {
-        case .notAMapping: "The mapping is not JSON of the form {\"reference\": …, \"columns\": [{\"column\": …, \"to\": …}]}. See docs/import.md."
-        case .unknownPart(let to): "The mapping sends a column to '\(to)', which is no part of a report. Write for example subject/person.given_names."
+        case .notAMapping:
+            "The mapping is not JSON of the form {\"reference\": …, \"columns\": [{\"column\": …, \"to\": …}]}. See docs/import.md."
+        case .unknownPart(let to):
+            "The mapping sends a column to '\(to)', which is no part of a report. Write for example subject/person.given_names."
         case .missingColumn(let name): "The file has no column '\(name)', which the mapping names. Check the heading line."
+        case .unknownQuestion(let to):
+            "The mapping sends a column to '\(to)', which the standard does not ask there. See the standard's form."
+        case .unknownCode(let column, let code):
+            "The mapping of column '\(column)' gives the code '\(code)', which the standard does not have for that question."
+        case .unknownStandard(let name): "The mapping names the standard '\(name)', which is not installed here."
         }
     }
 }
@@ -72,6 +104,12 @@ struct ReportPart: Hashable, Sendable {
     private static let parts: Set<String> = [
         "concern", "statement", "subject", "suspect", "household", "other", "place", "vehicle", "phone", "account", "absence", "source",
     ]
+
+    /// The group of the form whose questions the part answers.
+    var group: QuestionGroup {
+        if let mention { return QuestionGroup(rawValue: mention.formGroup) ?? .concern }
+        return QuestionGroup(rawValue: part) ?? .concern
+    }
 
     /// An empty mention of the part; nil for the parts that are not mentions.
     var mention: Mention? {

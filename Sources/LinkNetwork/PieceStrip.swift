@@ -53,7 +53,7 @@ public struct PieceStrip: Sendable, Hashable {
         /// The whole width.
         public var width = 1120
         /// Where time begins; the names of lanes stand before it.
-        public var from = 250
+        public var from = 205
         /// The room after the last mark.
         public var end = 60
         /// From one lane to the next.

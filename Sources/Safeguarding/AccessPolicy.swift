@@ -40,6 +40,10 @@ public enum AccessPolicy {
         public let relation: PolicyRelation
         /// Whether the concern must still wait for a decision.
         public let onlyOpen: Bool
+
+        /// Whether the row counts on a restricted concern. Two acts do whatever the relation: opening it in an emergency, and answering
+        /// its hand-over, or what is restricted could be handed to nobody.
+        public var holdsOnRestricted: Bool { relation.holdsOnRestricted || action == .openInEmergency || action == .answerHandOver }
     }
 
     /// What was decided, and on which row or for want of what.
@@ -71,10 +75,15 @@ public enum AccessPolicy {
 
     /// May this person do this to this concern?
     public static func decide(_ actor: Actor, _ action: Action, _ facts: ConcernFacts) -> Decision {
+        decide(actor, action, facts, by: concernTable)
+    }
+
+    /// The same by another table, so that a test can see each row missed.
+    static func decide(_ actor: Actor, _ action: Action, _ facts: ConcernFacts, by table: [Row]) -> Decision {
         guard !facts.shutOut.contains(actor.account) else { return .shutOut }
         guard tokenAllows(actor, action) else { return .refused }
-        for row in concernTable where row.action == action {
-            if facts.restricted && !row.relation.holdsOnRestricted && action != .openInEmergency { continue }
+        for row in table where row.action == action {
+            if facts.restricted && !row.holdsOnRestricted { continue }
             if row.onlyOpen && !facts.isOpen { continue }
             if actor.grants.contains(where: { $0.role == row.role && holds(row.relation, actor, $0, facts) }) { return .allowed(because: row) }
         }

@@ -62,8 +62,7 @@ extension AccessPolicy {
         for row in concernTable where row.action == action && actor.holds(row.role) {
             guard let condition = condition(row, actor) else { continue }
             let clause = ConcernScope.Clause(
-                condition: condition, includesRestricted: row.relation.holdsOnRestricted || action == .openInEmergency,
-                onlyOpen: row.onlyOpen)
+                condition: condition, includesRestricted: row.holdsOnRestricted, onlyOpen: row.onlyOpen)
             if !clauses.contains(clause) { clauses.append(clause) }
         }
         return ConcernScope(account: actor.account, clauses: clauses)

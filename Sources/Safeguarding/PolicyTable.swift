@@ -20,8 +20,9 @@ extension AccessPolicy {
             table += rows(desk, .tookIt, onlyOpen: true, .takeConcern, .decideConcern)
             table += rows(desk, .openedInEmergency, .readConcern)
         }
-        table += rows(.investigator, .handedToTeam, .readConcern, .answerHandOver, .openInEmergency)
+        // The stronger relation first: it is the one that "Why can I see this?" names.
         table += rows(.investigator, .acceptedByTeam, .readConcern, .answerMatch, .replyToReporter, .workCase)
+        table += rows(.investigator, .handedToTeam, .readConcern, .answerHandOver, .openInEmergency)
         table += rows(.investigator, .onCase, .readConcern, .answerMatch, .replyToReporter, .workCase)
         table += rows(.investigator, .openedInEmergency, .readConcern)
         table += rows(.sourceHandler, .deskOfOwningArea, .readSource)
@@ -31,6 +32,8 @@ extension AccessPolicy {
     /// Actions that are about no single concern: role to actions.
     public static let houseTable: [Role: Set<Action>] = {
         let everybody: Set<Action> = [.reportConcern, .manageOwnAccess, .readDirectory, .readStandard]
+        // Leaders and auditors read no record, so they would never hear what came of a report: whoever also reports holds that role too.
+        let overseers = everybody.subtracting([.reportConcern])
         let desk = everybody.union([.seeQueue, .search, .seeFigures, .changeDuty, .mendUnreadableRows, .importConcerns])
         return [
             .reporter: everybody,
@@ -38,8 +41,8 @@ extension AccessPolicy {
             .dutyManager: desk.union([.takeEscalation]),
             .investigator: everybody.union([.seeTeamWork, .search]),
             .sourceHandler: everybody,
-            .leader: everybody.union([.seeFigures]),
-            .auditor: everybody.union([.readLedger, .seeFigures]),
+            .leader: overseers.union([.seeFigures]),
+            .auditor: overseers.union([.readLedger, .seeFigures]),
             .administrator: everybody.union([.changeDirectory, .manageAgencyTokens, .mendUnreadableRows, .importConcerns]),
             .agencySystem: [.reportConcern, .readStandard],
         ]

@@ -32,6 +32,9 @@ public struct SealedRecord: Sendable {
         self.sealed = try row.blob(sealed)
     }
 
+    /// Whether its key was destroyed: nobody can open it any more.
+    public var isDisposedOf: Bool { wrappedKey == nil }
+
     /// The columns that `init` reads besides the row's own, for a SELECT whose sealed table has the alias given, and the join they need.
     public static func join(_ alias: String, on column: String = "id") -> (columns: String, join: String) {
         ("k.agency_id AS key_agency, k.wrapped AS key_wrapped", "LEFT JOIN record_key k ON k.record_id = \(alias).\(column)")

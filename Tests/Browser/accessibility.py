@@ -8,9 +8,10 @@ from playwright.sync_api import Page
 _axe = Axe()
 
 
-def axe(page: Page) -> list[str]:
-    """Every violation that axe-core finds, one line an element."""
-    found = _axe.run(page, options={"resultTypes": ["violations"]}).response["violations"]
+def axe(page: Page, only: str | None = None) -> list[str]:
+    """Every violation that axe-core finds, or those of one rule, one line an element."""
+    options = {"resultTypes": ["violations"], **({"runOnly": [only]} if only else {})}
+    found = _axe.run(page, options=options).response["violations"]
     return [f"{rule['id']} ({rule['impact']}): {' '.join(node['target'][0:1]) if isinstance(node['target'][0], str) else node['target']}"
             f" - {node['failureSummary'].splitlines()[-1].strip()}" for rule in found for node in rule["nodes"]]
 

@@ -11,7 +11,7 @@ FIRST = "Amira Jordan Priya Callum Zofia Tariq Ellis Maya Rowan Ines Kofi Leah D
 ONSETS = "Bram Cald Dorn Esk Farn Gris Hollo Ives Jarn Kels Lund Mor Nar Ost Pell Quen Rast Sarn Tarn Ulver Vance Wyn Yarn Zell".split()
 ENDINGS = "aby arden beck bourne bury by combe croft dale den field ford grave ham holm hurst ley low mere mont more ridge shaw stow ton wick worth".split()
 STREETS = "Larkspur Tanner Quarry Millrace Foxglove Cordwain Orchard Beacon Weir Saddler Chandler Furrow Gable Kiln Lantern Osier".split()
-TOWNS = "Milbury Otterley Eskham Dornwick Calderholm Wynford Tarnley".split()
+TOWNS = "Milbury Otterley Eskham Dornwick Calderholm Wynford Tarnley".split()  # in lower case the codes of the demo region's areas
 SEEN = ["missing overnight twice this week; new phone, won't say from whom",
         "picked up outside school by an adult the family does not know",
         "came in with two older men and left when spoken to",
@@ -24,16 +24,23 @@ RANGES = ["07700 900", "01632 960", "03069 990", "08081 570", "0191 498 0", "020
 def report(number: int) -> dict:
     """Report `number` of a run."""
     chance = random.Random(number)
+    town = chance.choice(TOWNS)
 
     def person(role: str, **more: str) -> dict:
-        return {"role": role, "givenName": chance.choice(FIRST), "familyName": chance.choice(ONSETS) + chance.choice(ENDINGS), **more}
+        answers = {"given_names": chance.choice(FIRST), "family_name": chance.choice(ONSETS) + chance.choice(ENDINGS), **more}
+        return {"kind": "person", "role": role, "answers": {f"person.{question}": answer for question, answer in answers.items()}}
 
-    born = f"{chance.randint(2008, 2013)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    born = f"{chance.randint(2010, 2015)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    postcode = f"QZ{TOWNS.index(town) + 1} {chance.randint(1, 9)}{chance.choice('ABDEFGHJ')}{chance.choice('LNPQRSTU')}"
     return {
-        "narrative": f"Report {number}: {chance.choice(SEEN)}.",
-        "crime": "child-sexual-exploitation",
-        "people": [person("subject", dateOfBirth=born), person("person-of-concern"), person("other")],
-        "places": [{"address": f"{chance.randint(1, 180)} {chance.choice(STREETS)} Road, {chance.choice(TOWNS)}",
-                    "postcode": f"QZ{chance.randint(1, 9)} {chance.randint(1, 9)}{chance.choice('ABDEFGHJ')}{chance.choice('LNPQRSTU')}"}],
-        "phones": [{"number": f"{chance.choice(RANGES)}{chance.randint(0, 999):03}"}],
+        "answers": {"danger.now": "no", "crime": ["child_sexual_exploitation"], "setting": ["party_address"]},
+        "statements": [{"answers": {"statement.text": f"Report {number}: {chance.choice(SEEN)}.", "statement.how_known": "saw"}}],
+        "mentions": [
+            person("subject", subject_kind="child", date_of_birth=born, lives_in=town.lower()),
+            person("suspect", relationship="other_known"),
+            person("household", relationship="peer"),
+            {"kind": "place", "answers": {"place.address": f"{chance.randint(1, 180)} {chance.choice(STREETS)} Road, {town}",
+                                          "place.postcode": postcode}},
+            {"kind": "phone", "answers": {"phone.number": f"{chance.choice(RANGES)}{chance.randint(0, 999):03}"}},
+        ],
     }

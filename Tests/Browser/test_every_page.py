@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every page that a role can reach by links: answers, is accessible, fits 360 pixels, is marked FICTIONAL, keeps its forms safe.
+"""Every page that a role can reach by links: answers, is accessible in light and dark, fits 360 pixels, is marked FICTIONAL, keeps its
+forms safe.
 
 Pages are found by following links from where the role arrives, one of each shape (ids and references stand for each other), so
 a new page is tested on the day it is linked."""
@@ -10,10 +11,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from accessibility import assert_sound, axe, overflow
+from accessibility import assert_sound, axe, overflow, small_targets
 from browsing import screenshot
 
-ROLES = ["pcso", "co-ordinator", "central cse", "social worker", "analyst", "administrator", "public"]
+ROLES = ["pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager",
+         "administrator", "public"]
 AT_MOST = 60
 FORGERY_TOKEN = "_token"
 
@@ -67,7 +69,13 @@ def test_pages_are_sound(browsing, house, role):
         phone.goto(page.url)
         screenshot(desk, f"{role}{where}")
         screenshot(phone, f"{role}{where}-360")
-        findings += [f"{where}: {one}" for one in axe(desk)] + [f"{where} at 360: {one}" for one in axe(phone) + overflow(phone)]
+        findings += [f"{where}: {one}" for one in axe(desk) + overflow(desk)]
+        findings += [f"{where} at 360: {one}" for one in axe(phone) + overflow(phone) + small_targets(phone)]
+        for one, width in ((desk, ""), (phone, " at 360")):  # in the dark only the colours are others
+            one.emulate_media(color_scheme="dark")
+            findings += [f"{where}{width} in the dark: {found}" for found in axe(one, "color-contrast")]
+            screenshot(one, f"{role}{where}{width}-dark")
+            one.emulate_media(color_scheme="light")
     assert not findings, "\n  ".join([""] + sorted(set(findings)))
 
 

@@ -40,7 +40,8 @@ struct DemoHouse: Sendable {
             let keys = KeyStore(master: try MasterKey.generate(), region: "fictional", random: SystemRandomness.bytes)
             let house = House(
                 store: Store(engine: engine, keys: keys, now: { clock.now() }, random: SystemRandomness.bytes), standards: try standards(),
-                settings: HouseSettings(region: "fictional", isDemo: true, standard: standard, passwordCost: .cheapForTests), index: MatchIndex())
+                settings: HouseSettings(region: "fictional", isDemo: true, standard: standard, passwordCost: .cheapForTests),
+                index: MatchIndex())
             try await DemoRegion.make(house, clock: clock, seed: seed, concerns: concerns) { _, _ in }
             let work = HouseWork(house)
             try await work.catchUp()
@@ -55,7 +56,12 @@ struct DemoHouse: Sendable {
     }
 
     /// Who an account is now.
-    func actor(account: RecordID) throws -> Actor { try #require(house.directory.snapshot.actor(account, at: house.now), "the account can't act") }
+    func actor(account: RecordID) throws -> Actor {
+        try #require(house.directory.snapshot.actor(account, at: house.now), "the account can't act")
+    }
+
+    /// Who the account is now whose sign-in name begins with this.
+    func actor(key: String) throws -> Actor { try actor(account: account(email: "\(key)@example.org")) }
 
     /// The account of a sign-in name.
     func account(email: String) throws -> RecordID {

@@ -19,7 +19,10 @@ struct DemoPlantTests {
         let contacted = reports.filter { $0.mentions.contains { $0.answers.first(QuestionID.accountHandle) == Plants.Account.handle } }
         #expect(contacted.flatMap(\.subjects).count == Plants.Account.children.count && contacted.count == 4)
         let moved = reports.filter { $0.suspects.contains { $0.answers.first(QuestionID.familyName) == Plants.MovedAdult.first.family } }
-        #expect(Set(moved.flatMap(\.subjects).flatMap { $0.answers.all(QuestionID.livesIn) }) == [Plants.MovedAdult.first.area, Plants.MovedAdult.second.area])
+        #expect(
+            Set(moved.flatMap(\.subjects).flatMap { $0.answers.all(QuestionID.livesIn) }) == [
+                Plants.MovedAdult.first.area, Plants.MovedAdult.second.area,
+            ])
         #expect(reports.contains { Set($0.subjects.compactMap { $0.answers.first(QuestionID.givenNames) }) == Set(Plants.Twins.given) })
         #expect(reports.contains { $0.mentions.contains { $0.answers.first(QuestionID.givenNames) == Plants.Refuge.given } })
         #expect(mentions(.phone, QuestionID.phoneNumber, Plants.Home.phone) == 3)

@@ -15,6 +15,8 @@ struct DemoRegionTests {
             try await everyRoleSignsIn(demo)
             try await thereIsWorkToday(demo)
             try await thePiecesOfTheSameChildLieTogether(demo)
+            try await theMovedAdultIsFoundInTheOtherArea(demo)
+            try await theAccountAndTheCarAreFoundAcrossAreas(demo)
             try await theOneNamedIsShutOut(demo)
             #expect(demo.house.directory.snapshot.uncoveredAreas(at: demo.house.now).map(\.code) == ["tarnley"])
             await #expect(throws: HouseOpeningError.alreadyFounded) {
@@ -25,7 +27,10 @@ struct DemoRegionTests {
 
     private func everyRoleSignsIn(_ demo: DemoHouse) async throws {
         let roles = DemoRegion.roles(demo.house)
-        for words in ["pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager", "administrator"] {
+        for words in [
+            "pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager",
+            "administrator",
+        ] {
             #expect(roles.contains { $0.role.lowercased().contains(words) }, "no role contains \(words)")
         }
         for (role, account) in roles {
@@ -62,13 +67,39 @@ struct DemoRegionTests {
         #expect(view.pieces.contains { $0.unmet }, "contacts that were closed without help stay visible")
     }
 
+    private func theMovedAdultIsFoundInTheOtherArea(_ demo: DemoHouse) async throws {
+        let reference = try await demo.reference(of: "Saffreworth", by: try demo.actor(key: "health-visitor-1"))
+        let view = try await demo.house.desk.concern(try demo.actor(key: "coordinator-calderholm"), reference: reference, purpose: "test")
+        #expect(view.pieces.contains { $0.agency == "Wynford Park Academy" && $0.matches.contains { $0.label.contains("Pretendham") } })
+    }
+
+    private func theAccountAndTheCarAreFoundAcrossAreas(_ demo: DemoHouse) async throws {
+        let online = try await demo.reference(of: "Inventon", by: try demo.actor(key: "online-1"))
+        let told = try await demo.house.desk.concern(try demo.actor(key: "coordinator-otterley"), reference: online, purpose: "test")
+        let sharing = told.pieces.filter { $0.matches.contains { $0.label.contains(Plants.Account.handle) } }
+        #expect(sharing.count == 3, "the account stands in four concerns")
+        let officer = try demo.actor(key: "officer-milbury")
+        var cars: Set<String> = []
+        for row in try await demo.house.reporting.ownReports(officer, page: 0).rows {
+            let view = try await demo.house.desk.concern(try demo.actor("co-ordinator"), reference: row.reference, purpose: "test")
+            guard view.mentions.contains(where: { $0.mention.answers.first(QuestionID.vehicleMark) == Plants.Vehicle.mark }) else {
+                continue
+            }
+            for piece in view.pieces where piece.matches.contains(where: { $0.label.contains(Plants.Vehicle.mark) }) {
+                cars.insert(piece.agency)
+            }
+        }
+        #expect(cars.isSuperset(of: ["Marchvale Police", "Dornwick Council"]), "found \(cars.sorted())")
+    }
+
     private func theOneNamedIsShutOut(_ demo: DemoHouse) async throws {
         let rows = try await demo.house.store.read { session in
             try session.query("SELECT s.account_id, c.reference FROM shut_out s JOIN concern c ON c.id = s.concern_id")
         }
         let account = try demo.account(email: Plants.ShutOut.email)
         #expect(try rows.map { try $0.text("account_id") } == [account.description], "nobody else is shut out by accident")
-        let view = try await demo.house.desk.concern(try demo.actor("co-ordinator"), reference: try #require(rows.first).text("reference"), purpose: "test")
+        let view = try await demo.house.desk.concern(
+            try demo.actor("co-ordinator"), reference: try #require(rows.first).text("reference"), purpose: "test")
         #expect(view.shutOuts.map(\.account) == [account])
     }
 }

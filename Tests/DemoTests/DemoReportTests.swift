@@ -58,7 +58,8 @@ struct DemoReportTests {
     /// RULE 3.7, DOMAIN §3.5.
     @Test func nobodyIsBlamedForWhatIsDoneToThem() throws {
         let blaming = [
-            "lifestyle choice", "at risk by", "themselves at risk", "herself at risk", "himself at risk", "promiscuous", "prostitut", "involved in cse", "streetwise",
+            "lifestyle choice", "at risk by", "themselves at risk", "herself at risk", "himself at risk", "promiscuous", "prostitut",
+            "involved in cse", "streetwise",
             "refuses to engage", "attention seeking", "sexual activity", "boyfriend", "contacting adult",
         ]
         for report in try DemoHouse.reports(1200) {
@@ -85,7 +86,17 @@ struct DemoReportTests {
         #expect(subjects.contains { !$0.all(FormQuestion.disability).isEmpty && $0.first(FormQuestion.disability) != "NONE" })
         let absences = Set(subjects.compactMap { if case .absent(let why) = $0[FormQuestion.ethnicity] { why.code } else { nil } })
         #expect(absences == Set(standard.list(.absence).codes.map(\.code)), "four ways of not answering")
-        #expect(subjects.allSatisfy { $0.first(FormQuestion.ethnicity) == nil || $0.first(FormQuestion.ethnicitySaidBy) != nil || $0.first(QuestionID.familyName) == Plants.SameChild.school.family })
+        #expect(
+            subjects.allSatisfy {
+                $0.first(FormQuestion.ethnicity) == nil || $0.first(FormQuestion.ethnicitySaidBy) != nil
+                    || $0.first(QuestionID.familyName) == Plants.SameChild.school.family
+            })
+    }
+
+    @Test func onlyGirlsAndWomenAreNamedWhereOnlyTheyCanBe() throws {
+        let reports = try DemoHouse.reports(1200).filter { $0.answers.all(QuestionID.crime).contains("female_genital_mutilation") }
+        #expect(!reports.isEmpty)
+        #expect(reports.flatMap(\.subjects).allSatisfy { $0.answers.first(QuestionID.sex) != "male" })
     }
 
     @Test func nobodyWithAnAccountIsNamedButTheOnePlanted() throws {

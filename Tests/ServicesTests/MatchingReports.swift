@@ -2,6 +2,7 @@
 import Safeguarding
 import Standard
 import Storage
+import TestSupport
 
 @testable import Services
 

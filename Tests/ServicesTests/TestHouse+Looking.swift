@@ -3,6 +3,7 @@ import Ledger
 import Safeguarding
 import Services
 import Storage
+import TestSupport
 import Testing
 
 extension TestHouse {

@@ -101,7 +101,7 @@ import Testing
                 desk, receipt.concern,
                 DecisionInput(outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: test.teams["central"], version: 1))
             let offered = try #require(try await house.handOvers.inbox(investigator, includeAnswered: false).first)
-            try await house.handOvers.refuse(investigator, offered.id, reason: "wrong_team", words: "Online only.")
+            try await house.handOvers.refuse(investigator, offered.id, reason: "not_our_work", words: "Online only.")
             let row = try #require(try await house.desk.queue(desk, QueueFilter()).rows.first)
             #expect(row.status == .returned)
             #expect(house.standard.isAboveTheRest(urgency: row.urgency))

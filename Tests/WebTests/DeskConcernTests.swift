@@ -11,7 +11,9 @@ import Testing
 
     @Test func theSurnameComesFirst() {
         let view = DeskFixtures.view(mentions: [
-            DeskFixtures.person(["person.given_names": .value("Robyn"), "person.family_name": .value("Testwell"), "person.sex": .value("female")])
+            DeskFixtures.person([
+                "person.given_names": .value("Robyn"), "person.family_name": .value("Testwell"), "person.sex": .value("female"),
+            ])
         ])
         #expect(DeskFixtures.reader(view).heading.text() == "Testwell, Robyn · female, 13")
     }
@@ -46,7 +48,10 @@ import Testing
 
     @Test func aPieceSaysAgencyDateWordsOutcomeAndWhy() {
         let text = page(DeskFixtures.view(pieces: [DeskFixtures.piece()], allowed: [.readConcern, .answerMatch]))
-        for words in ["Milbury Health, ", "Late and tired this term.", "No further action", "date of birth: the same", "+9.1", "−2.4", "counts for less"] {
+        for words in [
+            "Milbury Health, ", "Late and tired this term.", "No further action", "date of birth: the same", "+9.1", "−2.4",
+            "counts for less",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(text.contains("value=\"same\"") && text.contains("value=\"not_same\"") && text.contains("value=\"cant_tell\""))
@@ -67,10 +72,18 @@ import Testing
     }
 
     @Test func aLineIsFullOnlyWhereAPersonSaidSo() {
-        func lines(_ answer: String?) -> String { page(DeskFixtures.view(pieces: [DeskFixtures.piece(matches: [DeskFixtures.match(answer: answer)])])) }
+        func lines(_ answer: String?) -> String {
+            page(DeskFixtures.view(pieces: [DeskFixtures.piece(matches: [DeskFixtures.match(answer: answer)])]))
+        }
         #expect(lines("same").contains("class=\"link\""))
         #expect(lines(nil).contains("class=\"link unsure\"") && lines("cant_tell").contains("class=\"link unsure\""))
-        #expect(!lines("not_same").contains("class=\"link"))
+        #expect(!lines("not_same").contains("<path class=\"link"))
+    }
+
+    @Test func anUnverifiedLimitSaysSo() {
+        let text = page(DeskFixtures.view())
+        #expect(text.contains("Where these limits come from: not all are verified") && text.contains(">Unverified<"))
+        #expect(!page(DeskFixtures.view(row: DeskFixtures.row(status: .closed, clock: nil))).contains("Where these limits come from"))
     }
 
     @Test func whatWasNotSearchedIsSaid() {
@@ -103,9 +116,12 @@ import Testing
             answers: Answers(["must_not_find_out": .value(typed), "signs": .values([typed])]),
             statements: [Statement(answers: Answers(["statement.text": .value(typed)]))],
             mentions: [DeskFixtures.person(["person.family_name": .value(typed), "person.address": .value(typed)])],
-            source: Answers(["source.name": .value(typed)]), pieces: [DeskFixtures.piece(matches: [DeskFixtures.match(label: typed, other: typed)], sentence: typed)],
+            source: Answers(["source.name": .value(typed)]),
+            pieces: [DeskFixtures.piece(matches: [DeskFixtures.match(label: typed, other: typed)], sentence: typed)],
             allowed: Set(Safeguarding.Action.allCases))
         let text = page(view)
-        #expect(!text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("<iframe") && !text.contains("\" onmouseover=\"alert"))
+        #expect(
+            !text.contains("<script>alert") && !text.contains("<img src=x") && !text.contains("<iframe")
+                && !text.contains("\" onmouseover=\"alert"))
     }
 }

@@ -9,10 +9,13 @@ import Testing
 
 @Suite("Deciding") struct DeskDecideTests {
     private static let lead = Team(
-        id: RecordID(high: 8, low: 1), kind: "central_cse_team", agency: RecordID(high: 3, low: 4), area: nil, name: "Central team", phone: "0121 496 0300",
+        id: RecordID(high: 8, low: 1), kind: "central_cse_team", agency: RecordID(high: 3, low: 4), area: nil, name: "Central team",
+        phone: "0121 496 0300",
         hours: "always", validFrom: DeskFixtures.now.adding(seconds: -9), validTo: nil)
 
-    private func text(_ query: String, _ route: ProposedRoute? = nil, view: ConcernView = DeskFixtures.view(), unmet: Set<String> = []) throws -> String {
+    private func text(_ query: String, _ route: ProposedRoute? = nil, view: ConcernView = DeskFixtures.view(), unmet: Set<String> = [])
+        throws -> String
+    {
         let form = DecideForm(DeskFixtures.standard, try FormData(urlEncoded: Array(query.utf8)))
         var reader = DeskFixtures.reader(view)
         var directory = DeskFixtures.directory
@@ -37,15 +40,20 @@ import Testing
     @Test func theFirstStepAsksForNoWords() throws {
         let text = try text("")
         #expect(text.contains("method=\"get\"") && !text.contains("<textarea") && !text.contains("method=\"post\""))
-        #expect(text.contains("(not verified)") && text.contains("Not checked against its source."))
+        #expect(text.contains("(not verified)") && text.contains(">Unverified<"))
     }
 
     @Test func theSecondStepSaysWhereItGoesAndWhy() throws {
         let text = try text("outcome=hand_over&threshold=significant_harm", route)
-        for words in ["Central team", "A child at the threshold.", "Where the child lives.", "The directory has no such team", "Children&#39;s social care, Otterley"] {
+        for words in [
+            "Central team", "A child at the threshold.", "Where the child lives.", "The directory has no such team",
+            "Children&#39;s social care, Otterley",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
-        #expect(text.contains("<option value=\"\(Self.lead.id)\" selected>") && text.contains("name=\"reason\"") && text.contains("name=\"version\" value=\"1\""))
+        #expect(
+            text.contains("<option value=\"\(Self.lead.id)\" selected>") && text.contains("name=\"reason\"")
+                && text.contains("name=\"version\" value=\"1\""))
     }
 
     @Test func closingAsksTheQuestionsOfTheStandard() throws {
@@ -63,20 +71,24 @@ import Testing
             when: adults, blocks: true, provenance: Provenance(source: "s", verified: false, owner: "o"))
         let base = DeskFixtures.standard
         let standard = Standard(
-            id: base.id, title: base.title, jurisdiction: base.jurisdiction, inForceFrom: base.inForceFrom, inForceTo: nil, calendar: base.calendar,
-            sources: base.sources, lists: base.lists, signs: base.signs, limits: base.limits, routes: base.routes, gates: [gate], pages: base.pages,
+            id: base.id, title: base.title, jurisdiction: base.jurisdiction, inForceFrom: base.inForceFrom, inForceTo: nil,
+            calendar: base.calendar,
+            sources: base.sources, lists: base.lists, signs: base.signs, limits: base.limits, routes: base.routes, gates: [gate],
+            pages: base.pages,
             questions: base.questions, powers: base.powers)
         let form = DecideForm(standard, FormData(fields: [.init(name: "outcome", value: "hand_over")]))
         #expect(form.gates([]).isEmpty && form.gates(["only_some"]).map(\.id) == ["only_some"])
     }
 
     @Test func whatIsSentBecomesADecision() throws {
-        let sent = "outcome=hand_over&threshold=significant_harm&reason=+Because+&lead=\(Self.lead.id)&also=\(DeskFixtures.concern)&also=nonsense&gate.a=yes&gate.b="
+        let sent =
+            "outcome=hand_over&threshold=significant_harm&reason=+Because+&lead=\(Self.lead.id)&also=\(DeskFixtures.concern)&also=nonsense&gate.a=yes&gate.b="
         let input = DecideForm(DeskFixtures.standard, try FormData(urlEncoded: Array(sent.utf8))).input(version: 7)
         #expect(
             input
                 == DecisionInput(
-                    outcome: "hand_over", threshold: "significant_harm", reason: "Because", lead: Self.lead.id, alsoReceive: [DeskFixtures.concern],
+                    outcome: "hand_over", threshold: "significant_harm", reason: "Because", lead: Self.lead.id,
+                    alsoReceive: [DeskFixtures.concern],
                     gateAnswers: ["a": "yes"], version: 7))
     }
 

@@ -18,37 +18,46 @@ enum DeskFixtures {
             id: RecordID(high: 9, low: 2), code: "otterley", name: "Otterley", deskName: "Otterley desk", deskPhone: "0121 496 0100",
             deskHours: "always open", validFrom: now, validTo: nil)
         snapshot.accounts[TestSite.someone.actor.account] = Account(
-            id: TestSite.someone.actor.account, agency: TestSite.someone.actor.agency, state: .active, name: "Dana Brightwell", email: "dana@example.org",
+            id: TestSite.someone.actor.account, agency: TestSite.someone.actor.agency, state: .active, name: "Dana Brightwell",
+            email: "dana@example.org",
             post: "co-ordinator", phone: "", createdAt: now, isSystem: false)
         return snapshot
     }
 
     static func row(
-        _ words: String = "Out late, afraid to go home.", name: String? = "Robyn Testwell", status: ConcernStatus = .new, urgency: String = "standard",
+        _ words: String = "Out late, afraid to go home.", name: String? = "Robyn Testwell", status: ConcernStatus = .new,
+        urgency: String = "standard",
         owner: String? = nil, good: Double = 3_600, hard: Double = 7_200, clock: LimitState? = .running
     ) -> QueueRow {
         QueueRow(
             concern: concern, reference: "7KQM2X", status: status, urgency: urgency, receivedAt: now.adding(seconds: -3_600),
-            dueGood: now.adding(seconds: good), dueHard: now.adding(seconds: hard), clock: clock, agency: "Otterley School", area: "otterley",
+            dueGood: now.adding(seconds: good), dueHard: now.adding(seconds: hard), clock: clock, agency: "Otterley School",
+            area: "otterley",
             subjectName: name, subjectKind: "child", subjectAge: "13", firstWords: words, crimes: [], pieces: 2, owner: owner,
             ownedSince: owner == nil ? nil : now, restricted: false)
     }
 
-    static func queue(_ rows: [QueueRow], _ counts: [QueueFilter.Part: Int] = [:], unowned: Int = 0, uncovered: [String] = []) -> QueuePage {
+    static func queue(_ rows: [QueueRow], _ counts: [QueueFilter.Part: Int] = [:], unowned: Int = 0, uncovered: [String] = []) -> QueuePage
+    {
         QueuePage(rows: rows, total: rows.count, pageSize: 25, counts: counts, unowned: unowned, asOf: now, uncoveredAreas: uncovered)
     }
 
     static func match(answer: String? = nil, label: String = "Robyn Testwell", other: String? = "Robin Testwel") -> PieceMatch {
         PieceMatch(
-            record: RecordID(high: 9, low: 3), label: label, otherRecord: RecordID(high: 9, low: 4), otherLabel: other, relation: .samePerson, weight: 9.1,
+            record: RecordID(high: 9, low: 3), label: label, otherRecord: RecordID(high: 9, low: 4), otherLabel: other,
+            relation: .samePerson, weight: 9.1,
             evidence: [
                 Evidence(field: "givenNames", level: "sound", bits: 3.2, damped: false),
-                Evidence(field: "dateOfBirth", level: "exact", bits: 9.1, damped: false), Evidence(field: "address", level: "differs", bits: -2.4, damped: true),
-            ], answer: answer, answerID: answer == nil ? nil : RecordID(high: 9, low: 5), answeredBy: answer == nil ? nil : "Dana Brightwell",
+                Evidence(field: "dateOfBirth", level: "exact", bits: 9.1, damped: false),
+                Evidence(field: "address", level: "differs", bits: -2.4, damped: true),
+            ], answer: answer, answerID: answer == nil ? nil : RecordID(high: 9, low: 5),
+            answeredBy: answer == nil ? nil : "Dana Brightwell",
             answeredAt: answer == nil ? nil : now)
     }
 
-    static func piece(_ shown: PieceView.Shown = .whole, matches: [PieceMatch] = [match()], sentence: String = "Late and tired this term.") -> PieceView {
+    static func piece(_ shown: PieceView.Shown = .whole, matches: [PieceMatch] = [match()], sentence: String = "Late and tired this term.")
+        -> PieceView
+    {
         PieceView(
             concern: RecordID(high: 9, low: 6), shown: shown, reference: shown == .exists ? nil : "AB12CD", agency: "Milbury Health",
             receivedAt: shown == .exists ? nil : now.adding(seconds: -90 * 86_400), sentence: shown == .exists ? nil : sentence,
@@ -58,14 +67,19 @@ enum DeskFixtures {
     }
 
     static func view(
-        row: QueueRow = row(), answers: Answers = Answers(), statements: [Statement] = [], mentions: [MentionView] = [], source: Answers? = nil,
-        pieces: [PieceView] = [], notSearched: [String] = [], allowed: Set<Safeguarding.Action> = [.readConcern], shutOuts: [ShutOutView] = [], gaps: Int = 0
+        row: QueueRow = row(), answers: Answers = Answers(), statements: [Statement] = [], mentions: [MentionView] = [],
+        source: Answers? = nil,
+        pieces: [PieceView] = [], notSearched: [String] = [], allowed: Set<Safeguarding.Action> = [.readConcern],
+        shutOuts: [ShutOutView] = [], gaps: Int = 0
     ) -> ConcernView {
         ConcernView(
-            row: row, standard: "west-midlands/2026", version: 1, channel: "web", answers: answers, statements: statements, mentions: mentions,
+            row: row, standard: "west-midlands/2026", version: 1, channel: "web", answers: answers, statements: statements,
+            mentions: mentions,
             addenda: [], source: source, toldAreas: [],
-            because: AccessPolicy.Row(role: .coordinator, action: .readConcern, relation: .deskOfOwningArea, onlyOpen: false), pieces: pieces,
-            notSearched: notSearched, decisions: [], handOvers: [], cases: [], replies: [], allowed: allowed, shutOuts: shutOuts, gaps: gaps)
+            because: AccessPolicy.Row(role: .coordinator, action: .readConcern, relation: .deskOfOwningArea, onlyOpen: false),
+            pieces: pieces,
+            notSearched: notSearched, decisions: [], handOvers: [], cases: [], replies: [], allowed: allowed, shutOuts: shutOuts, gaps: gaps
+        )
     }
 
     static func reader(_ view: ConcernView) -> ConcernReader {

@@ -17,7 +17,7 @@ import Testing
     @Test func theSentenceComesFirstAndItsNumbersAreLinks() {
         let page = text(DeskFixtures.queue([DeskFixtures.row()], [.open: 14, .passed: 2, .unaccepted: 1], unowned: 3))
         #expect(page.contains("14 concerns wait."))
-        #expect(page.contains("<a href=\"/desk?part=passed\">2 are passed their limit.</a>"))
+        #expect(page.contains("<a href=\"/desk?part=passed\">2 have passed their limit.</a>"))
         #expect(page.contains("<a href=\"/desk?part=unaccepted\">1 hand-over has not been accepted.</a>"))
         #expect(page.contains("<a href=\"/desk?owner=nobody\">Nobody has taken 3 of them.</a>"))
     }

@@ -13,10 +13,12 @@ import Testing
     }
 
     /// In summer an hour before UTC's clock, in winter the same; an empty time is the day's beginning.
-    @Test(arguments: [
-        (["1", "7", "2026", "9:30"], 1_782_894_600), (["1", "1", "2026", "09.30"], 1_767_259_800), (["1", "Jan", "2026", ""], 1_767_225_600),
-        (["1", "1", "2026", "14"], 1_767_276_000),
-    ] as [([String], Int64)])
+    @Test(
+        arguments: [
+            (["1", "7", "2026", "9:30"], 1_782_894_600), (["1", "1", "2026", "09.30"], 1_767_259_800),
+            (["1", "Jan", "2026", ""], 1_767_225_600),
+            (["1", "1", "2026", "14"], 1_767_276_000),
+        ] as [([String], Int64)])
     func isReadInTheRegionsZone(_ typed: [String], _ seconds: Int64) throws {
         let moment = try MomentField.read(form(typed[0], typed[1], typed[2], typed[3]), "from")
         #expect(moment == Instant(microseconds: seconds * 1_000_000))

@@ -11,10 +11,13 @@ import Testing
     static let all: [Standard] = (try? StandardLibrary.load(root))?.all ?? []
 
     private func text(_ standard: Standard, _ part: StandardPart) -> String {
-        String(decoding: PartContent(standard: standard).html(part).rendered(Rendering(wording: .english, forgeryToken: nil)), as: UTF8.self)
+        String(
+            decoding: PartContent(standard: standard).html(part).rendered(Rendering(wording: .english, forgeryToken: nil)), as: UTF8.self)
     }
 
-    private func escaped(_ text: String) -> String { String(decoding: HTML(text: text).rendered(Rendering(wording: .english, forgeryToken: nil)), as: UTF8.self) }
+    private func escaped(_ text: String) -> String {
+        String(decoding: HTML(text: text).rendered(Rendering(wording: .english, forgeryToken: nil)), as: UTF8.self)
+    }
 
     @Test func bothVersionsAreRead() { #expect(Self.all.count >= 2) }
 
@@ -22,7 +25,8 @@ import Testing
         let standard = try #require(Self.all.first { $0.id == id })
         let page = text(standard, .limits)
         for limit in standard.limits {
-            let card = try #require(page.components(separatedBy: "id=\"limit-\(limit.id)\"").dropFirst().first?.components(separatedBy: "</section>").first)
+            let card = try #require(
+                page.components(separatedBy: "id=\"limit-\(limit.id)\"").dropFirst().first?.components(separatedBy: "</section>").first)
             for period in [limit.goodPractice, limit.hard].compactMap({ $0 }) { #expect(card.contains(period.description)) }
             #expect(card.contains(limit.provenance.verified ? ">Verified<" : ">Unverified<"))
             #expect(card.contains(escaped(limit.provenance.owner)))

@@ -53,15 +53,7 @@ struct TestSite: Sendable {
     func ask(
         _ method: String, _ path: String, _ headers: [String: String] = [:], body: [UInt8] = [], peer: String? = "198.51.100.7"
     ) async throws -> TestAnswer {
-        var fields = HTTPFields()
-        for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
-        let head = HTTPRequest(
-            method: .init(method) ?? .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let response = await responder.respond(to: request, context: ConnectionContext(peer: peer))
-        let writer = CollectingWriter()
-        try await response.body.write(writer)
-        return TestAnswer(status: response.status.code, fields: response.headers, body: writer.bytes.withLock { $0 })
+        try await responder.ask(method, path, headers, body: body, peer: peer)
     }
 
     /// Sends a form as someone who is signed in, from our own page unless said otherwise.
@@ -74,6 +66,23 @@ struct TestSite: Sendable {
     func call(_ method: String, _ path: String, _ json: String, _ headers: [String: String] = [:]) async throws -> TestAnswer {
         let base = ["Content-Type": "application/json", "Authorization": "Bearer token", "Idempotency-Key": "k1"]
         return try await ask(method, path, base.merging(headers) { $1 }, body: Array(json.utf8))
+    }
+}
+
+extension WebResponder {
+    /// Sends a request without a socket and reads the whole answer.
+    func ask(
+        _ method: String, _ path: String, _ headers: [String: String] = [:], body: [UInt8] = [], peer: String? = "198.51.100.7"
+    ) async throws -> TestAnswer {
+        var fields = HTTPFields()
+        for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
+        let head = HTTPRequest(
+            method: .init(method) ?? .get, scheme: "http", authority: "localhost", path: path, headerFields: fields)
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
+        let response = await respond(to: request, context: ConnectionContext(peer: peer))
+        let writer = CollectingWriter()
+        try await response.body.write(writer)
+        return TestAnswer(status: response.status.code, fields: response.headers, body: writer.bytes.withLock { $0 })
     }
 }
 

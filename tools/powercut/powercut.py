@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[2] / "Tests/Browser")]
 
 from replay import Findings, replay
-from serving import DATABASE, record_serving
+from serving import DATABASE, record_serving, whole
 
 
 def main() -> int:
@@ -45,7 +45,7 @@ def main() -> int:
     try:
         recording = record_serving(work, given.reports, given.senders)
         print(f"recorded {recording.log.stat().st_size // 1024} kB in {recording.log}, base {recording.base}", file=sys.stderr)
-        return told(replay(recording.log, recording.folder, DATABASE, base=recording.base, cuts=given.cuts, seed=given.seed,
+        return told(replay(recording.log, recording.folder, DATABASE, base=recording.base, cuts=given.cuts, seed=given.seed, whole=whole,
                            verify=given.verify or recording.verify, verify_every=given.verify_every))
     finally:
         if not given.keep:

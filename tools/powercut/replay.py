@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,8 +33,10 @@ class Findings:
 
 
 def replay(log: Path, folder: Path, database: str, *, base: Path | None = None, cuts: int = 500, seed: int = 1, table: str = "concern",
-           column: str = "id", pattern: bytes = RECEIPT, verify: str | None = None, verify_every: int = 0) -> Findings:
-    """`database` is relative to `folder`. `verify` is a command with {image} in it, run on every n-th recovered image."""
+           column: str = "id", pattern: bytes = RECEIPT, whole: Callable[[sqlite3.Connection], set[str]] | None = None,
+           verify: str | None = None, verify_every: int = 0) -> Findings:
+    """`database` is relative to `folder`. `whole` says which of the records that are there are complete; without it all are.
+    `verify` is a command with {image} in it, run on every n-th recovered image."""
     operations, chance = read(log), random.Random(seed)
     acks, disk = acknowledgements(operations, pattern), Disk(operations, folder, base)
     findings = Findings(acknowledged=len(acks))
@@ -45,7 +48,7 @@ def replay(log: Path, folder: Path, database: str, *, base: Path | None = None, 
                 (image / path).parent.mkdir(parents=True, exist_ok=True)
                 (image / path).write_bytes(content)
             promised = {name for place, name in acks if place < at}
-            examine(image, database, promised, table, column, f"cut at {at}", findings)
+            examine(image, database, promised, table, column, f"cut at {at}", findings, whole)
             if verify and verify_every and number % verify_every == 0:
                 check(verify.replace("{image}", str(image)), f"cut at {at}", findings)
     finally:
@@ -53,7 +56,8 @@ def replay(log: Path, folder: Path, database: str, *, base: Path | None = None, 
     return findings
 
 
-def examine(image: Path, database: str, promised: set[str], table: str, column: str, where: str, findings: Findings) -> None:
+def examine(image: Path, database: str, promised: set[str], table: str, column: str, where: str, findings: Findings,
+            whole: Callable[[sqlite3.Connection], set[str]] | None = None) -> None:
     findings.cuts += 1
     try:
         image.mkdir(parents=True, exist_ok=True)
@@ -61,7 +65,7 @@ def examine(image: Path, database: str, promised: set[str], table: str, column: 
         try:
             damage = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             try:
-                there = {str(row[0]) for row in connection.execute(f'SELECT "{column}" FROM "{table}"')}
+                there = whole(connection) if whole else {str(row[0]) for row in connection.execute(f'SELECT "{column}" FROM "{table}"')}
             except sqlite3.OperationalError as error:
                 if promised or "no such table" not in str(error):
                     raise

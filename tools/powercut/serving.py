@@ -2,7 +2,9 @@
 """Records a real `sentinel` while reports come in over its API."""
 from __future__ import annotations
 
+import json
 import shutil
+import sqlite3
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +50,18 @@ def record_serving(work: Path, reports: int, senders: int = 8, concerns: int = 3
     return Recording(log, folder, base, receipts, f"{BINARY} ledger verify --data {{image}}")
 
 
+def whole(connection: sqlite3.Connection) -> set[str]:
+    """Ids of the concerns that are there whole: a narrative and everything else that `report` mentions, each with its key, and the
+    row in an entry of the ledger."""
+    parts = len(report(0)["mentions"]) + 1
+    found = {row[0] for row in connection.execute(
+        "SELECT c.id FROM concern c JOIN record r ON r.concern_id = c.id JOIN record_key k ON k.record_id = r.id "
+        "WHERE c.channel = 'api' GROUP BY c.id HAVING count(*) = ?", (parts,))}
+    told = {item["id"] for (body,) in connection.execute("SELECT body FROM ledger_entry") for item in json.loads(body)["objects"]
+            if item["kind"] == "concern" and "digest" in item}
+    return found & told
+
+
 def server_token(server: SentinelServer) -> str:
     """The token comes from a second process, which must not write into the recording: it asks the server over its socket."""
     recorded, server.env = server.env, {k: v for k, v in server.env.items() if k not in ("LD_PRELOAD", "PC_DIR", "PC_LOG")}
@@ -55,5 +69,3 @@ def server_token(server: SentinelServer) -> str:
         return server.token()
     finally:
         server.env = recorded
-
-

@@ -10,7 +10,7 @@ import pytest
 from disk import Disk
 from recording import Operation, environment, read
 from replay import replay
-from serving import DATABASE, record_serving
+from serving import DATABASE, record_serving, whole
 
 HERE = Path(__file__).resolve().parent
 LONG = bool(os.environ.get("SENTINEL_LONG"))
@@ -96,5 +96,6 @@ def test_the_real_server_keeps_every_receipt(tmp_path):
     reports, cuts = (300, 2000) if LONG else (120, 200)
     recording = record_serving(tmp_path, reports)
     assert recording.receipts == reports
-    findings = replay(recording.log, recording.folder, DATABASE, base=recording.base, cuts=cuts, verify=recording.verify, verify_every=cuts // 20)
+    findings = replay(recording.log, recording.folder, DATABASE, base=recording.base, cuts=cuts, whole=whole, verify=recording.verify,
+                      verify_every=cuts // 20)
     assert findings.acknowledged >= reports and findings.verified >= 20 and findings.sound, findings

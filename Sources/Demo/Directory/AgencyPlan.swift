@@ -8,7 +8,8 @@ struct AgencyPlan: Sendable {
     let fields: AgencyFields
 
     /// Its police force, which founds the store.
-    static let police = AgencyPlan("police", "Marchvale Police", "police", law: "dpa_2018_part_3", shares: "whole", keeps: "public_protection")
+    static let police = AgencyPlan(
+        "police", "Marchvale Police", "police", law: "dpa_2018_part_3", shares: "whole", keeps: "public_protection")
 
     /// All others: seven councils, a school in each area, health, charity, probation, the partnership.
     static let others: [AgencyPlan] =
@@ -20,7 +21,8 @@ struct AgencyPlan: Sendable {
         } + [
             AgencyPlan("health", "Marchvale Health Trust", "health", shares: "summary", keeps: "undecided"),
             AgencyPlan("charity", "Lantern Young People's Charity", "charity", shares: "summary", keeps: "undecided"),
-            AgencyPlan("probation", "Marchvale Probation", "probation", law: "dpa_2018_part_3", shares: "exists_ask", keeps: "other_offences"),
+            AgencyPlan(
+                "probation", "Marchvale Probation", "probation", law: "dpa_2018_part_3", shares: "exists_ask", keeps: "other_offences"),
             AgencyPlan("partnership", "Marchvale Safeguarding Partnership", "partnership", shares: "whole", keeps: "undecided"),
         ]
 

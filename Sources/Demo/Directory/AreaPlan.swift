@@ -18,9 +18,12 @@ struct AreaPlan: Sendable, Hashable {
     static let uncovered = "tarnley"
 
     static let streets: [String] = [
-        "Larkspur Road", "Tanner Street", "Quarry Lane", "Millrace Walk", "Foxglove Close", "Cordwain Street", "Orchard Rise", "Beacon Hill", "Weir Street",
-        "Saddler Way", "Chandler Road", "Furrow Lane", "Gable Court", "Kiln Street", "Lantern Row", "Osier Way", "Plover Close", "Ropewalk", "Sexton Street",
-        "Tallow Hill", "Underbank", "Vintner Lane", "Wharf Terrace", "Yarrow Drive", "Almond Grove", "Brook Terrace", "Cobbler Row", "Drovers Way",
+        "Larkspur Road", "Tanner Street", "Quarry Lane", "Millrace Walk", "Foxglove Close", "Cordwain Street", "Orchard Rise",
+        "Beacon Hill", "Weir Street",
+        "Saddler Way", "Chandler Road", "Furrow Lane", "Gable Court", "Kiln Street", "Lantern Row", "Osier Way", "Plover Close", "Ropewalk",
+        "Sexton Street",
+        "Tallow Hill", "Underbank", "Vintner Lane", "Wharf Terrace", "Yarrow Drive", "Almond Grove", "Brook Terrace", "Cobbler Row",
+        "Drovers Way",
         "Elder Close", "Ferry Street",
     ]
 

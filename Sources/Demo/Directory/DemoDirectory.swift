@@ -44,6 +44,7 @@ public enum DemoFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// The plan names somebody or something that it does not make.
     case nobody(String)
 
+    /// What is wrong and where to mend it.
     public var description: String {
         switch self {
         case .nobody(let key): "The plan of the demo region names '\(key)' and makes no such account. Mend Sources/Demo/Directory."

@@ -10,7 +10,8 @@ enum DemoRoles {
         "PCSO": "pcso-milbury", "Teacher": "teacher-milbury", "School nurse": "school-nurse-milbury", "Youth worker": "youth-worker-1",
         "Local co-ordinator": "coordinator-milbury", "Triage desk": "triage-otterley", "Central CSE team": "central-1",
         "Online CSE team": "online-1", "Child abuse investigation team": "detective-milbury", "Social worker": "social-worker-milbury",
-        "Adult social care": "adult-worker-milbury", "Duty manager": "duty-1", "Source handler": "source-1", "Analyst or leader": "leader-1",
+        "Adult social care": "adult-worker-milbury", "Duty manager": "duty-1", "Source handler": "source-1",
+        "Analyst or leader": "leader-1",
         "Information manager": "auditor-1", "Administrator": administrator,
     ]
 

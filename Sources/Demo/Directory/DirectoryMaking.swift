@@ -16,13 +16,15 @@ struct DirectoryMaking {
         let administrator = try await found()
         for area in AreaPlan.all {
             let fields = AreaFields(
-                name: area.name, deskName: "\(area.name) safeguarding hub", deskPhone: SafeValues.staffPhone(area.number), deskHours: "day and night")
+                name: area.name, deskName: "\(area.name) safeguarding hub", deskPhone: SafeValues.staffPhone(area.number),
+                deskHours: "day and night")
             _ = try await house.directoryDesk.addArea(administrator, code: area.code, fields)
         }
         for plan in AgencyPlan.others { agencies[plan.key] = try await house.directoryDesk.addAgency(administrator, plan.fields).id }
         for (number, plan) in TeamPlan.all(house.standard).enumerated() {
             let agency = try id(of: plan.agency(house.standard))
-            teams[plan] = try await house.directoryDesk.addTeam(administrator, plan.fields(house.standard, number: number), agency: agency).id
+            teams[plan] = try await house.directoryDesk.addTeam(administrator, plan.fields(house.standard, number: number), agency: agency)
+                .id
         }
         try await addPeople(administrator)
         return directory
@@ -30,7 +32,8 @@ struct DirectoryMaking {
 
     private mutating func found() async throws -> Actor {
         let fields = AccountFields(
-            name: StaffNames.administrator, email: StaffNames.email(DemoRoles.administrator), post: "Administrator", phone: SafeValues.staffPhone(200))
+            name: StaffNames.administrator, email: StaffNames.email(DemoRoles.administrator), post: "Administrator",
+            phone: SafeValues.staffPhone(200))
         let founding = try await house.found(agency: AgencyPlan.police.fields, administrator: fields)
         agencies[AgencyPlan.police.key] = founding.agency
         let actor = Actor(account: founding.administrator, agency: founding.agency, grants: [Grant(.administrator)])
@@ -45,7 +48,8 @@ struct DirectoryMaking {
         let house = house
         let planned = try PersonPlan.all.enumerated().map { place, plan in
             let fields = AccountFields(
-                name: plan.isSystem ? "Otterley Council case system" : StaffNames.name(place), email: plan.isSystem ? "" : StaffNames.email(plan.key),
+                name: plan.isSystem ? "Otterley Council case system" : StaffNames.name(place),
+                email: plan.isSystem ? "" : StaffNames.email(plan.key),
                 post: plan.post, phone: plan.isSystem ? "" : SafeValues.staffPhone(210 + place))
             let grants = try plan.holds.map { holds in
                 Grant(holds.role, area: holds.area, team: try holds.team.map { try team($0) })
@@ -54,7 +58,8 @@ struct DirectoryMaking {
         }
         let made = try await Many.do(planned) { one in
             let account = try await house.directoryDesk.addAccount(
-                administrator, name: one.fields.name, email: one.fields.email, post: one.fields.post, phone: one.fields.phone, agency: one.agency,
+                administrator, name: one.fields.name, email: one.fields.email, post: one.fields.post, phone: one.fields.phone,
+                agency: one.agency,
                 isSystem: one.plan.isSystem)
             for grant in one.grants { _ = try await house.directoryDesk.grant(administrator, account.id, grant) }
             return account.id

@@ -24,7 +24,8 @@ enum DutyRota {
             for number in 0..<ahead {
                 let begins = last.adding(seconds: Double(number) * week)
                 let who = number.isMultiple(of: 2) ? "triage-\(area)" : "coordinator-\(area)"
-                shifts.append(DutyFields(area: area, rank: 0, account: try account(who), startsAt: begins, endsAt: begins.adding(seconds: week)))
+                shifts.append(
+                    DutyFields(area: area, rank: 0, account: try account(who), startsAt: begins, endsAt: begins.adding(seconds: week)))
             }
         }
         let end = today.adding(seconds: 52 * week)

@@ -72,7 +72,8 @@ struct PersonPlan: Sendable {
             PersonPlan("doctor-1", "General practitioner", "health"), PersonPlan("health-visitor-1", "Health visitor", "health"),
             PersonPlan("midwife-1", "Midwife", "health"), PersonPlan("youth-worker-1", "Youth worker", "charity"),
             PersonPlan("youth-worker-2", "Youth worker and football coach", "charity"),
-            PersonPlan("advocate-1", "Independent adviser for adults", "charity"), PersonPlan("probation-1", "Probation officer", "probation"),
+            PersonPlan("advocate-1", "Independent adviser for adults", "charity"),
+            PersonPlan("probation-1", "Probation officer", "probation"),
             PersonPlan("system-1", "sends referrals by itself", "council-otterley", [], isSystem: true),
         ]
     }()

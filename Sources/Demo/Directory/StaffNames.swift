@@ -8,7 +8,8 @@ enum StaffNames {
         "Dana", "Kit", "Morven", "Idris", "Bettina", "Lowri", "Ravinder", "Gwil", "Odette", "Fenella", "Cosmo", "Ignatius", "Jocasta",
     ]
     private static let families: [String] = [
-        "Brightwell", "Papergate", "Quirkfeather", "Lampwright", "Kettlebank", "Inkersole", "Foldaway", "Marchbanner", "Copperline", "Hedgelaw",
+        "Brightwell", "Papergate", "Quirkfeather", "Lampwright", "Kettlebank", "Inkersole", "Foldaway", "Marchbanner", "Copperline",
+        "Hedgelaw",
         "Windowfen", "Doverly", "Almanack", "Juniperly", "Saltmarket", "Velloway", "Tollgate",
     ]
 

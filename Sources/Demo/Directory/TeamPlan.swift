@@ -10,14 +10,16 @@ struct TeamPlan: Sendable, Hashable {
 
     /// Kinds of which there is one for the whole region.
     private static let central: Set<String> = [
-        "central_cse_team", "online_cse_team", "modern_slavery_lead", "police_control", "missing_team", "intelligence_unit", "health_safeguarding",
+        "central_cse_team", "online_cse_team", "modern_slavery_lead", "police_control", "missing_team", "intelligence_unit",
+        "health_safeguarding",
         "school_safeguarding",
     ]
 
     /// The teams for a standard, in the order of its list.
     static func all(_ standard: Standard) -> [TeamPlan] {
         standard.list(.teamKind).codes.flatMap { code in
-            central.contains(code.code) ? [TeamPlan(kind: code.code, area: nil)] : AreaPlan.all.map { TeamPlan(kind: code.code, area: $0.code) }
+            central.contains(code.code)
+                ? [TeamPlan(kind: code.code, area: nil)] : AreaPlan.all.map { TeamPlan(kind: code.code, area: $0.code) }
         }
     }
 

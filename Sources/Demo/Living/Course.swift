@@ -53,12 +53,17 @@ struct CourseMaking {
         course.add(decided, .decide(outcome: outcome, threshold: threshold, reason: CourseWords.reason(outcome, &dice)))
         let reply = CourseWords.reply(handsOver: handsOver, &dice)
         if dice.chance(78) {
-            course.add(moments.atWork(decided.adding(seconds: Double(dice.between(2...40)) * Self.hour), &dice), .reply(chosen: reply.chosen, words: reply.words))
+            course.add(
+                moments.atWork(decided.adding(seconds: Double(dice.between(2...40)) * Self.hour), &dice),
+                .reply(chosen: reply.chosen, words: reply.words))
         }
         // Looked at again with what has come in meanwhile.
-        if dice.chance(12) { course.add(moments.atWork(decided.adding(seconds: Double(dice.between(6...30)) * Self.day), &dice), .answerMatches) }
+        if dice.chance(12) {
+            course.add(moments.atWork(decided.adding(seconds: Double(dice.between(6...30)) * Self.day), &dice), .answerMatches)
+        }
         guard handsOver else { return course }
-        var accepted = about.isUrgent
+        var accepted =
+            about.isUrgent
             ? decided.adding(seconds: Double(dice.between(12...90)) * Self.minute)
             : moments.atWork(decided.adding(seconds: Double(dice.between(25...260)) * Self.minute), &dice)
         if dice.chance(3) {
@@ -88,7 +93,9 @@ struct CourseMaking {
         }
         if about.isAdult {
             let isSlavery = about.crimes.contains("modern_slavery") && dice.chance(60)
-            return (isSlavery ? "modern_slavery_referral" : dice.chance(60) ? "adult_safeguarding_enquiry" : "hand_over", "adult_at_risk", true)
+            return (
+                isSlavery ? "modern_slavery_referral" : dice.chance(60) ? "adult_safeguarding_enquiry" : "hand_over", "adult_at_risk", true
+            )
         }
         let outcome = dice.pick(["hand_over": 40, "strategy_discussion": 26, "section_47": 16, "section_17": 18])
         return (outcome, outcome == "section_17" ? "child_in_need" : dice.chance(70) ? "significant_harm" : "child_in_need", true)

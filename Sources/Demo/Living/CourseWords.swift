@@ -14,21 +14,32 @@ enum CourseWords {
                     "Already explained to the health visitor; no sign of harm seen.",
                 ]
             case "advice":
-                ["Talked it through with the reporter; they keep contact.", "Advice given on what to look for and when to call.", "The school holds a plan that fits."]
+                [
+                    "Talked it through with the reporter; they keep contact.", "Advice given on what to look for and when to call.",
+                    "The school holds a plan that fits.",
+                ]
             case "early_help":
-                ["The family would welcome support and agreed to be called.", "Support now may keep this from growing.", "Below the threshold today; several small worries together."]
-            case "join_open_case": ["An open case covers this; its lead has been told.", "Belongs to the matter that the team already works."]
-            case "section_17": ["Needs an assessment; the parent is not able to cope alone.", "A child in need: several areas of care are affected."]
-            case "modern_slavery_referral": ["Several general signs together; the person agreed to a referral.", "Signs of control by an employer; referral is due."]
+                [
+                    "The family would welcome support and agreed to be called.", "Support now may keep this from growing.",
+                    "Below the threshold today; several small worries together.",
+                ]
+            case "join_open_case":
+                ["An open case covers this; its lead has been told.", "Belongs to the matter that the team already works."]
+            case "section_17":
+                ["Needs an assessment; the parent is not able to cope alone.", "A child in need: several areas of care are affected."]
+            case "modern_slavery_referral":
+                ["Several general signs together; the person agreed to a referral.", "Signs of control by an employer; referral is due."]
             default:
                 [
                     "Reasonable cause to suspect significant harm.", "The account is clear and the person of concern has access today.",
-                    "Pattern over some weeks, from more than one agency.", "A known adult has power over the child; other children may be affected.",
+                    "Pattern over some weeks, from more than one agency.",
+                    "A known adult has power over the child; other children may be affected.",
                 ]
             }
         let second: [String] = [
             "Looked at what other agencies know.", "Spoke with the reporter.", "Family not told: that is for the lead to decide.",
-            "Considered other children in the household.", "Discussed with a colleague in health.", "The earlier contact was read again with this one.",
+            "Considered other children in the household.", "Discussed with a colleague in health.",
+            "The earlier contact was read again with this one.",
         ]
         return dice.pick(first) + " " + dice.pick(second)
     }
@@ -37,10 +48,18 @@ enum CourseWords {
     static func reply(handsOver: Bool, _ dice: inout Dice) -> (chosen: String?, words: String) {
         if dice.chance(14) {
             return (
-                nil, dice.pick(["Thank you for writing this down so clearly. I have what I need for now.", "Thank you. Please ring me if anything changes before Friday."])
+                nil,
+                dice.pick([
+                    "Thank you for writing this down so clearly. I have what I need for now.",
+                    "Thank you. Please ring me if anything changes before Friday.",
+                ])
             )
         }
-        return (handsOver ? dice.pick(["passed_on": 70, "read_and_decided": 30]) : dice.pick(["read_and_decided": 40, "keep_telling": 40, "talk_to_lead": 20]), "")
+        return (
+            handsOver
+                ? dice.pick(["passed_on": 70, "read_and_decided": 30])
+                : dice.pick(["read_and_decided": 40, "keep_telling": 40, "talk_to_lead": 20]), ""
+        )
     }
 
     /// Why a team refuses.
@@ -57,11 +76,16 @@ enum CourseWords {
     /// Something on a case's timeline.
     static func event(_ dice: inout Dice) -> (kind: String, words: String) {
         let events: [(String, String)] = [
-            ("contact", "Spoke with the young person at school, with the teacher whom they chose."), ("meeting", "Strategy discussion held; police, social care and health took part."),
-            ("visit", "Home visited; all children seen and spoken to alone."), ("note", "Account preserved by the platform; reference kept with the online team."),
-            ("disruption", "Visited the premises with licensing; the owner was given information."), ("support", "A specialist worker meets the young person weekly."),
-            ("contact", "The parent rang: a quiet week, contact has stopped."), ("missing", "Return interview held by somebody independent; what was said is with the lead."),
-            ("disruption", "A warning notice was served on the person of concern."), ("note", "Checked with the two other agencies; dates agree."),
+            ("contact", "Spoke with the young person at school, with the teacher whom they chose."),
+            ("meeting", "Strategy discussion held; police, social care and health took part."),
+            ("visit", "Home visited; all children seen and spoken to alone."),
+            ("note", "Account preserved by the platform; reference kept with the online team."),
+            ("disruption", "Visited the premises with licensing; the owner was given information."),
+            ("support", "A specialist worker meets the young person weekly."),
+            ("contact", "The parent rang: a quiet week, contact has stopped."),
+            ("missing", "Return interview held by somebody independent; what was said is with the lead."),
+            ("disruption", "A warning notice was served on the person of concern."),
+            ("note", "Checked with the two other agencies; dates agree."),
         ]
         return dice.pick(events, otherwise: events[0])
     }
@@ -69,8 +93,10 @@ enum CourseWords {
     /// An action for a named person.
     static func action(_ dice: inout Dice) -> String {
         dice.pick([
-            "Arrange a joint visit.", "Ask the school for attendance since spring.", "Speak with the brothers and sisters.", "Check the vehicle against earlier reports.",
-            "Offer the parent a support worker.", "Agree a safe way of contact with the young person.", "Ask health for the dates of visits.",
+            "Arrange a joint visit.", "Ask the school for attendance since spring.", "Speak with the brothers and sisters.",
+            "Check the vehicle against earlier reports.",
+            "Offer the parent a support worker.", "Agree a safe way of contact with the young person.",
+            "Ask health for the dates of visits.",
             "Request preservation of the account from the platform.",
         ])
     }
@@ -79,7 +105,8 @@ enum CourseWords {
     static func end(_ dice: inout Dice) -> (outcome: String, reason: String) {
         let ends: [(String, String)] = [
             ("harm_stopped", "Contact has ended, the person of concern is bound by an order, and the young person says they feel safe."),
-            ("risk_reduced", "Three reviews show change; school and family hold the plan."), ("continues_with_service", "Continues with the specialist service."),
+            ("risk_reduced", "Three reviews show change; school and family hold the plan."),
+            ("continues_with_service", "Continues with the specialist service."),
             ("concern_not_borne_out", "All involved were spoken to; another explanation is recorded with its evidence."),
             ("moved_area", "The family has moved; the receiving area accepted with a named worker."),
         ]

@@ -27,7 +27,9 @@ struct Moments: Sendable {
 
     /// When somebody with this post would have reported something noticed at this moment.
     func reported(_ moment: Instant, by reporter: String, _ dice: inout Dice) -> Instant {
-        let roundTheClock = ["pcso", "officer", "special", "control", "emergency", "missing", "youth", "system"].contains { reporter.hasPrefix($0) }
+        let roundTheClock = ["pcso", "officer", "special", "control", "emergency", "missing", "youth", "system"].contains {
+            reporter.hasPrefix($0)
+        }
         return roundTheClock ? moment : atWork(moment, &dice)
     }
 }

@@ -54,7 +54,9 @@ struct Telling: Sendable {
         var events: [Event] = []
         for (number, concern) in concerns.enumerated() {
             events.append(Event(at: concern.at, concern: number, step: nil))
-            for (at, step) in concern.course.steps.sorted(by: { $0.at < $1.at }) where at < today { events.append(Event(at: max(at, concern.at), concern: number, step: step)) }
+            for (at, step) in concern.course.steps.sorted(by: { $0.at < $1.at }) where at < today {
+                events.append(Event(at: max(at, concern.at), concern: number, step: step))
+            }
         }
         return events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -78,7 +80,8 @@ struct Telling: Sendable {
                     outcome: outcome, threshold: threshold, reason: reason, gateAnswers: ["other_victims_considered": "yes"], version: 1))
         case .refuse(let reason, let words):
             guard let lead = try await handOvers(desk, concern).first(where: \.leads) else { return }
-            try await house.handOvers.refuse(try directory.actor(directory.worker(ofTeam: lead.team)), lead.id, reason: reason, words: words)
+            try await house.handOvers.refuse(
+                try directory.actor(directory.worker(ofTeam: lead.team)), lead.id, reason: reason, words: words)
         case .accept: try await accept(event, desk, concern)
         case .reply(let chosen, let words): try await house.feedback.reply(desk, concern.id, chosen: chosen, words: words)
         case .work, .setAction, .finishActions, .close: try await work(step, at: event.at, event.concern)
@@ -102,7 +105,9 @@ struct Telling: Sendable {
     private func accept(_ event: Event, _ desk: Actor, _ concern: Told.Concern) async throws {
         for (place, handOver) in try await handOvers(desk, concern).enumerated() {
             let key = try directory.worker(ofTeam: handOver.team)
-            let file = try await clock.at(event.at.adding(seconds: Double(place) * 420)) { try await house.handOvers.accept(try directory.actor(key), handOver.id) }
+            let file = try await clock.at(event.at.adding(seconds: Double(place) * 420)) {
+                try await house.handOvers.accept(try directory.actor(key), handOver.id)
+            }
             told.note(event.concern, file: file, key, leads: handOver.leads)
         }
     }
@@ -132,13 +137,15 @@ struct Telling: Sendable {
         case .finishActions:
             let view = try await house.casework.caseFile(lead, reference: file.reference, purpose: "work")
             for action in view.actions where action.outcome == nil {
-                try await house.casework.finishAction(lead, action.id, outcome: "done", words: "Done; what was found stands on the timeline.")
+                try await house.casework.finishAction(
+                    lead, action.id, outcome: "done", words: "Done; what was found stands on the timeline.")
             }
         case .close(let outcome, let reason):
             try await house.casework.close(
                 lead, file.id, outcome: outcome, reason: reason,
                 gateAnswers: [
-                    "other_victims_considered": "yes", "suspect_access_considered": "no", "turning_18_considered": "no", "transition_plan": "recorded",
+                    "other_victims_considered": "yes", "suspect_access_considered": "no", "turning_18_considered": "no",
+                    "transition_plan": "recorded",
                 ])
         case .take, .answerMatches, .decide, .refuse, .accept, .reply: break
         }

@@ -11,9 +11,11 @@ extension PlantMaking {
                 course: ended("advice", "The school will watch attendance. Nothing further was known to any agency on the day.")
             ) { sheet, day in
                 sheet.say(
-                    "Robyn has been late eleven times since January and falls asleep in lessons. New phone that she keeps face down; says a friend gave it. She used to sing in the choir and has stopped.",
+                    "Robyn has been late eleven times since January and falls asleep in lessons. New phone that she keeps face down; says "
+                        + "a friend gave it. She used to sing in the choir and has stopped.",
                     how: "saw", when: day)
-                var child = Self.child(Plant.school.given, Plant.school.family, born: Plant.school.born, sex: "female", in: Plant.area, lives)
+                var child = Self.child(
+                    Plant.school.given, Plant.school.family, born: Plant.school.born, sex: "female", in: Plant.area, lives)
                 child[FormQuestion.school] = .value("Milbury Park Academy")
                 child[FormQuestion.ethnicity] = .value("W1")
                 child[FormQuestion.ethnicitySaidBy] = .value("parent_or_carer")
@@ -27,7 +29,8 @@ extension PlantMaking {
                 course: ended("no_further_action", "A single attendance, treated and gone home with a parent. No other agency named.")
             ) { sheet, day in
                 sheet.say(
-                    "Attended at 03:10 with an older male who said he was a cousin and answered for her. Twisted ankle. She looked at him before each answer.",
+                    "Attended at 03:10 with an older male who said he was a cousin and answered for her. Twisted ankle. She looked at "
+                        + "him before each answer.",
                     how: "saw", when: day)
                 sheet.add(
                     .person, .subject,
@@ -49,7 +52,8 @@ extension PlantMaking {
                 course: ended("no_further_action", "First name and initial only; no address. The youth worker keeps contact.")
             ) { sheet, day in
                 sheet.say(
-                    "A girl everybody calls Robbie waits by the taxi rank on Fridays and gets into the same silver car. She laughed it off and then asked when we open next.",
+                    "A girl everybody calls Robbie waits by the taxi rank on Fridays and gets into the same silver car. She laughed it "
+                        + "off and then asked when we open next.",
                     how: "saw", when: day)
                 sheet.add(
                     .person, .subject,
@@ -61,7 +65,10 @@ extension PlantMaking {
                         ]))
                 sheet.add(
                     .vehicle, nil,
-                    [QuestionID.vehicleMark: .value(Plants.Vehicle.part), QuestionID.vehicleDescription: .value("silver estate, dented rear door")])
+                    [
+                        QuestionID.vehicleMark: .value(Plants.Vehicle.part),
+                        QuestionID.vehicleDescription: .value("silver estate, dented rear door"),
+                    ])
                 sheet[QuestionID.crime] = .values(["child_sexual_exploitation"])
                 sheet[QuestionID.setting] = .value("vehicle_or_transport")
                 sheet[QuestionID.signs] = .values(["vehicles_of_unknown_adults"])
@@ -74,7 +81,9 @@ extension PlantMaking {
         let lives: [String: Answer] = [
             QuestionID.personAddress: .value("31 Kiln Street, Dornwick"), QuestionID.personPostcode: .value("QZ40 6ZU"),
         ]
-        func twin(_ place: Int) -> [String: Answer] { Self.child(Plant.given[place], Plant.family, born: Plant.born, sex: "female", in: Plant.area, lives) }
+        func twin(_ place: Int) -> [String: Answer] {
+            Self.child(Plant.given[place], Plant.family, born: Plant.born, sex: "female", in: Plant.area, lives)
+        }
         return [
             concern(
                 "twins-both", daysAgo: 210, by: "teacher-dornwick", area: Plant.area,
@@ -89,9 +98,12 @@ extension PlantMaking {
             },
             concern(
                 "twins-one", daysAgo: 33, by: "school-nurse-dornwick", area: Plant.area,
-                course: handedOver("A mark that the account does not explain, on one of two sisters; the other is seen as well.", as: "section_47")
+                course: handedOver(
+                    "A mark that the account does not explain, on one of two sisters; the other is seen as well.", as: "section_47")
             ) { sheet, day in
-                sheet.say("Eithne has a bruise behind the ear and says she fell. Her sister said nothing and held her hand.", how: "saw", when: day)
+                sheet.say(
+                    "Eithne has a bruise behind the ear and says she fell. Her sister said nothing and held her hand.", how: "saw",
+                    when: day)
                 var child = twin(1)
                 child[FormQuestion.disability] = .values(["HEAR"])
                 child[FormQuestion.disabilitySaidBy] = .value("record")
@@ -113,9 +125,12 @@ extension PlantMaking {
                 course: ended("advice", "Talked through with the school; its own plan fits.")
             ) { sheet, day in
                 sheet.say(
-                    place == 0 ? "Samir has been sad since his grandfather died and misses football." : "Samir says older boys on the bus take his lunch money.",
+                    place == 0
+                        ? "Samir has been sad since his grandfather died and misses football."
+                        : "Samir says older boys on the bus take his lunch money.",
                     how: "told_by_child", when: day)
-                sheet.add(.person, .subject, Self.child(Plant.name.given, Plant.name.family, born: Plant.born[place], sex: "male", in: area))
+                sheet.add(
+                    .person, .subject, Self.child(Plant.name.given, Plant.name.family, born: Plant.born[place], sex: "male", in: area))
                 sheet[QuestionID.crime] = .absent(.notKnown)
                 sheet[QuestionID.signs] = .values([place == 0 ? "bereaved" : "isolated"])
             }

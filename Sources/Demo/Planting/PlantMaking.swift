@@ -8,11 +8,14 @@ struct PlantMaking {
     let today: Instant
 
     /// All planted concerns, in no particular order.
-    func all() -> [PlannedConcern] { sameChild() + vehicle() + account() + movedAdult() + twins() + refuge() + home() + namesakes() + shutOut() }
+    func all() -> [PlannedConcern] {
+        sameChild() + vehicle() + account() + movedAdult() + twins() + refuge() + home() + namesakes() + shutOut()
+    }
 
     /// One planted concern. `fill` gets the form and the day of the report.
     func concern(
-        _ key: String, daysAgo: Double, by reporter: String, area: String, course: (Instant) -> Course, _ fill: (inout ReportSheet, PartialDate) -> Void
+        _ key: String, daysAgo: Double, by reporter: String, area: String, course: (Instant) -> Course,
+        _ fill: (inout ReportSheet, PartialDate) -> Void
     ) -> PlannedConcern {
         var dice = Dice(seed: reports.seed, "plant " + key)
         let at = moments.atWork(today.adding(seconds: -daysAgo * 86_400), &dice)
@@ -20,7 +23,8 @@ struct PlantMaking {
         fill(&sheet, moments.day(at))
         if let person = reports.people[reporter] { sheet.sign(person, childIsSource: false) }
         return PlannedConcern(
-            key: "plant-" + key, at: min(at, today.adding(seconds: -1800)), reporter: reporter, channel: "form", report: sheet.report, area: area,
+            key: "plant-" + key, at: min(at, today.adding(seconds: -1800)), reporter: reporter, channel: "form", report: sheet.report,
+            area: area,
             household: nil, course: course(at))
     }
 
@@ -43,7 +47,9 @@ struct PlantMaking {
             course.add(at.adding(seconds: 2 * 3600), .decide(outcome: outcome, threshold: "significant_harm", reason: reason))
             course.add(at.adding(seconds: 3 * 3600), .accept)
             course.add(at.adding(seconds: 22 * 3600), .reply(chosen: "passed_on", words: ""))
-            course.add(at.adding(seconds: 50 * 3600), .work(kind: "meeting", words: "Strategy discussion held; police, social care and health took part."))
+            course.add(
+                at.adding(seconds: 50 * 3600),
+                .work(kind: "meeting", words: "Strategy discussion held; police, social care and health took part."))
             return course
         }
     }

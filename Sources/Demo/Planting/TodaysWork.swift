@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 
-/// The work that waits today, whatever the size of the region: something new, due soon, passed, in danger now, handed over and not accepted,
-/// handed back.
+/// The work that waits today, whatever the size of the region: something new, due soon, passed, in danger now, handed over and not
+/// accepted, handed back.
 struct TodaysWork {
     let reports: ReportMaking
     let moments: Moments
@@ -24,16 +24,21 @@ struct TodaysWork {
             waiting("unaccepted", main, minutes: 1700, .asItComes) { $0.add(today.adding(seconds: -5 * Self.hour), Self.handOver) },
             waiting("returned", main, minutes: 2800, .asItComes) { course in
                 course.add(today.adding(seconds: -26 * Self.hour), Self.handOver)
-                course.add(today.adding(seconds: -3 * Self.hour), .refuse(reason: "not_our_work", words: "The harm described is in the home; the team of the area should lead."))
+                course.add(
+                    today.adding(seconds: -3 * Self.hour),
+                    .refuse(reason: "not_our_work", words: "The harm described is in the home; the team of the area should lead."))
             },
         ]
-        for (place, area) in AreaPlan.all.dropFirst().enumerated() { work.append(waiting("new", area.code, minutes: Double(30 + place * 47), .asItComes)) }
+        for (place, area) in AreaPlan.all.dropFirst().enumerated() {
+            work.append(waiting("new", area.code, minutes: Double(30 + place * 47), .asItComes))
+        }
         work.append(waiting("passed", AreaPlan.uncovered, minutes: 5 * 1440, .asItComes))
         return work
     }
 
     private static let handOver = Course.Step.decide(
-        outcome: "hand_over", threshold: "significant_harm", reason: "Reasonable cause to suspect significant harm. Looked at what other agencies know.")
+        outcome: "hand_over", threshold: "significant_harm",
+        reason: "Reasonable cause to suspect significant harm. Looked at what other agencies know.")
 
     private func waiting(
         _ key: String, _ area: String, minutes: Double, _ urgency: Urgency, course fill: (inout Course) -> Void = { _ in }
@@ -64,7 +69,11 @@ struct TodaysWork {
     private func find(_ key: String, _ area: String, day: PartialDate) -> (report: ConcernReport, reporter: String, household: Household) {
         var dice = Dice(seed: reports.seed, "today \(area) \(key)")
         var made = reports.make(dice.below(1_000_000), day: day)
-        for _ in 0..<500 where !(made.household.area.code == area && made.scene.grave > 65 && made.scene.about == .child && made.scene.crimes.allSatisfy { $0.hasPrefix("child_") }) {
+        for _ in 0..<500
+        where
+            !(made.household.area.code == area && made.scene.grave > 65 && made.scene.about == .child
+            && made.scene.crimes.allSatisfy { $0.hasPrefix("child_") })
+        {
             made = reports.make(dice.below(1_000_000), day: day)
         }
         return (made.report, made.reporter, made.household)

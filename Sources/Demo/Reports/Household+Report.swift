@@ -9,7 +9,9 @@ extension Household {
         let isClose = ["teacher", "safeguarding", "school", "social", "doctor", "health"].contains { reporter.hasPrefix($0) }
         let form = PersonAnswers(known: isClose ? 92 : 55, day: day)
         var answers = form.identity(person, &dice)
-        answers.merge(form.equality(person, isChild: true, sees: reporter.hasPrefix("officer") || reporter.hasPrefix("pcso"), &dice)) { _, new in new }
+        answers.merge(form.equality(person, isChild: true, sees: reporter.hasPrefix("officer") || reporter.hasPrefix("pcso"), &dice)) {
+            _, new in new
+        }
         answers[QuestionID.subjectKind] = .value("child")
         answers[QuestionID.livesIn] = .value(area.code)
         if let found { answers[QuestionID.foundIn] = .value(found) }
@@ -23,8 +25,10 @@ extension Household {
     /// An unborn child: no name, and the date it is expected.
     func unborn(_ expected: PartialDate?, _ dice: inout Dice) -> [String: Answer] {
         var answers: [String: Answer] = [
-            QuestionID.subjectKind: .value("unborn"), QuestionID.givenNames: .absent(.notApplicable), QuestionID.familyName: .value(adults[0].person.family),
-            QuestionID.sex: .value("unborn_not_known"), FormQuestion.ethnicity: .absent(.notApplicable), QuestionID.livesIn: .value(area.code),
+            QuestionID.subjectKind: .value("unborn"), QuestionID.givenNames: .absent(.notApplicable),
+            QuestionID.familyName: .value(adults[0].person.family),
+            QuestionID.sex: .value("unborn_not_known"), FormQuestion.ethnicity: .absent(.notApplicable),
+            QuestionID.livesIn: .value(area.code),
         ]
         answers[QuestionID.dateOfBirth] = expected.map { .value($0.description) } ?? .absent(.notKnown)
         live(&answers, percent: 90, &dice)

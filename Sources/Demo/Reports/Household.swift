@@ -39,13 +39,20 @@ struct Household: Sendable {
         }
         self.children = children
         var adults = [
-            (InventedPerson.thrown(age: dice.between(25...48), family: family, on: day, male: dice.chance(15), number: number * 7 + 4, &dice), "parent")
+            (
+                InventedPerson.thrown(
+                    age: dice.between(25...48), family: family, on: day, male: dice.chance(15), number: number * 7 + 4, &dice), "parent"
+            )
         ]
         if dice.chance(65) {
             let relationship = dice.pick(["parent": 40, "step_parent": 18, "parents_partner": 27, "grandparent": 7, "other_relative": 8])
             let theirs = relationship == "parent" ? family : PersonNames.family(&dice)
             let age = relationship == "grandparent" ? dice.between(52...70) : dice.between(22...50)
-            adults.append((InventedPerson.thrown(age: age, family: theirs, on: day, male: dice.chance(80), number: number * 7 + 5, &dice), relationship))
+            adults.append(
+                (
+                    InventedPerson.thrown(age: age, family: theirs, on: day, male: dice.chance(80), number: number * 7 + 5, &dice),
+                    relationship
+                ))
         }
         self.adults = adults.map { (person: $0.0, relationship: $0.1) }
     }

@@ -32,13 +32,15 @@ struct InventedPerson: Sendable, Hashable {
         return InventedPerson(
             given: dice.pick(names), family: family, born: born ?? PartialDate(inYear: year), sex: male ? "male" : "female",
             ethnicity: dice.pick([
-                "W1": 54, "W2": 2, "W3": 2, "W9": 6, "M1": 4, "M2": 1, "M3": 2, "M9": 2, "A1": 5, "A2": 9, "A3": 3, "A4": 1, "A9": 2, "B1": 3, "B2": 4,
+                "W1": 54, "W2": 2, "W3": 2, "W9": 6, "M1": 4, "M2": 1, "M3": 2, "M9": 2, "A1": 5, "A2": 9, "A3": 3, "A4": 1, "A9": 2,
+                "B1": 3, "B2": 4,
                 "B9": 1, "O2": 1, "O9": 1,
             ]),
             disability: dice.chance(isAdult ? 8 : 17)
                 ? [dice.pick(["LD": 6, "AUT": 6, "COMM": 3, "BEH": 3, "HEAR": 1, "VIS": 1, "MOB": 2, "PC": 1, "DDA": 1])] : ["NONE"],
             language: dice.pick([
-                "english": 80, "urdu": 3, "punjabi": 3, "polish": 3, "romanian": 2, "somali": 2, "arabic": 2, "bengali": 1, "pahari": 1, "vietnamese": 1,
+                "english": 80, "urdu": 3, "punjabi": 3, "polish": 3, "romanian": 2, "somali": 2, "arabic": 2, "bengali": 1, "pahari": 1,
+                "vietnamese": 1,
                 "albanian": 1, "british_sign_language": 1,
             ]), nhsNumber: SafeValues.nhsNumber(number))
     }

@@ -13,13 +13,20 @@ struct PersonOfConcern: Sendable {
     let platform: String
 
     private static let nicknames: [String] = [
-        "Bex", "Cash", "Dash", "Fingers", "Jets", "Kez", "Lucky", "Mo", "Nibs", "Rizz", "Shades", "Slim", "Spark", "Tank", "Uncle T", "Ziggy",
+        "Bex", "Cash", "Dash", "Fingers", "Jets", "Kez", "Lucky", "Mo", "Nibs", "Rizz", "Shades", "Slim", "Spark", "Tank", "Uncle T",
+        "Ziggy",
     ]
     private static let colours: [String] = ["silver", "black", "white", "dark blue", "red", "grey"]
     private static let bodies: [String] = ["hatchback", "estate", "saloon", "van", "people carrier"]
-    private static let marks: [String] = ["dent in the rear door", "sticker in the back window", "one brighter headlight", "roof bars", "loud exhaust"]
-    private static let looks: [String] = ["short beard", "tall and thin", "heavy build", "shaved head", "dark jacket", "glasses", "tattoo on the hand"]
-    private static let words: [String] = ["comet", "orbit", "velvet", "falcon", "echo", "ember", "indigo", "jigsaw", "mango", "nimbus", "panda", "rocket"]
+    private static let marks: [String] = [
+        "dent in the rear door", "sticker in the back window", "one brighter headlight", "roof bars", "loud exhaust",
+    ]
+    private static let looks: [String] = [
+        "short beard", "tall and thin", "heavy build", "shaved head", "dark jacket", "glasses", "tattoo on the hand",
+    ]
+    private static let words: [String] = [
+        "comet", "orbit", "velvet", "falcon", "echo", "ember", "indigo", "jigsaw", "mango", "nimbus", "panda", "rocket",
+    ]
 
     /// Throws a person. `phoneAfter` is the number after which phones are still nobody's.
     init(_ number: Int, seed: UInt64, day: PartialDate, phoneAfter: Int) {
@@ -31,9 +38,11 @@ struct PersonOfConcern: Sendable {
         nickname = dice.pick(Self.nicknames)
         car = "\(dice.pick(Self.colours)) \(dice.pick(Self.bodies)), \(dice.pick(Self.marks))"
         description = "\(male ? "male" : "female"), \(age < 20 ? "about 18" : "\(age / 10 * 10)s"), \(dice.pick(Self.looks))"
-        mark = SafeValues.mark(number * 37 + 11)
+        mark = SafeValues.mark(number)
         phone = SafeValues.phone(phoneAfter + number)
         handle = SafeValues.handle(dice.pick(Self.words), 1000 + number)
-        platform = dice.pick(["snapchat": 30, "instagram": 18, "whatsapp": 14, "tiktok": 12, "discord": 10, "roblox": 8, "telegram": 5, "xbox": 3])
+        platform = dice.pick([
+            "snapchat": 30, "instagram": 18, "whatsapp": 14, "tiktok": 12, "discord": 10, "roblox": 8, "telegram": 5, "xbox": 3,
+        ])
     }
 }

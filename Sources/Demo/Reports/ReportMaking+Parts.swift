@@ -13,12 +13,15 @@ extension ReportMaking {
             // The adult of that relationship, or else whichever there is.
             let place = household.adults.firstIndex { $0.relationship == relationship } ?? household.adults.count - 1
             let (person, actual) = household.adults[place]
-            if dice.chance(88) { sheet.add(.person, .suspect, household.suspect(place, since: PartialDate(inYear: today.year - 1), &dice, day: today)) }
+            if dice.chance(88) {
+                sheet.add(.person, .suspect, household.suspect(place, since: PartialDate(inYear: today.year - 1), &dice, day: today))
+            }
             return Wording.who(actual, male: person.sex == "male")
         }
         let other = PersonOfConcern(dice.below(peopleOfConcern), seed: seed, day: today, phoneAfter: households)
         var answers: [String: Answer] = [
-            QuestionID.relationship: .value(relationship), QuestionID.sex: .value(other.person.sex), QuestionID.description: .value(other.description),
+            QuestionID.relationship: .value(relationship), QuestionID.sex: .value(other.person.sex),
+            QuestionID.description: .value(other.description),
             QuestionID.livesWithChild: .value("no"), FormQuestion.ethnicity: .absent(dice.chance(50) ? .notKnown : .notAsked),
             QuestionID.hasContactNow: dice.chance(60) ? .value(dice.pick(["yes", "sometimes", "no"])) : .absent(.notKnown),
         ]
@@ -43,7 +46,7 @@ extension ReportMaking {
     private func belongings(_ name: Scene.Names, of other: PersonOfConcern, _ sheet: inout ReportSheet, _ dice: inout Dice) {
         switch name {
         case .vehicle:
-            let mark = dice.chance(60) ? other.mark : dice.chance(50) ? String(other.mark.prefix(4)) : nil
+            let mark = dice.chance(60) ? other.mark : dice.chance(50) ? String(other.mark.prefix(6)) + "??" : nil
             sheet.add(
                 .vehicle, nil,
                 [
@@ -81,7 +84,8 @@ extension ReportMaking {
 
     /// Places and times missing.
     func things(
-        _ scene: Scene, _ household: Household, _ number: Int, _ found: String?, _ day: PartialDate, _ sheet: inout ReportSheet, _ dice: inout Dice
+        _ scene: Scene, _ household: Household, _ number: Int, _ found: String?, _ day: PartialDate, _ sheet: inout ReportSheet,
+        _ dice: inout Dice
     ) {
         if scene.names.contains(where: { $0 == .place }), dice.chance(70) {
             let kind = dice.pick(scene.places), street = dice.below(AreaPlan.streets.count), house = dice.between(1...60)
@@ -89,7 +93,8 @@ extension ReportMaking {
             sheet.add(
                 .place, nil,
                 [
-                    FormQuestion.placeKind: .value(kind), QuestionID.placeAddress: .value("\(house) \(AreaPlan.streets[street]), \(area.name)"),
+                    FormQuestion.placeKind: .value(kind),
+                    QuestionID.placeAddress: .value("\(house) \(AreaPlan.streets[street]), \(area.name)"),
                     QuestionID.placePostcode: .value(SafeValues.postcode(area: area.number, street: street, house: house)),
                     QuestionID.placeArea: .value(area.code),
                 ])
@@ -99,8 +104,10 @@ extension ReportMaking {
             sheet.add(
                 .absence, nil,
                 [
-                    FormQuestion.absenceFrom: .value(day.description), FormQuestion.absenceTo: isBack ? .value(day.description) : .absent(.notApplicable),
-                    FormQuestion.absenceFoundAt: isBack ? .value(dice.pick(["came home", "the bus station", "a friend's flat", "the park"])) : .absent(.notKnown),
+                    FormQuestion.absenceFrom: .value(day.description),
+                    FormQuestion.absenceTo: isBack ? .value(day.description) : .absent(.notApplicable),
+                    FormQuestion.absenceFoundAt: isBack
+                        ? .value(dice.pick(["came home", "the bus station", "a friend's flat", "the park"])) : .absent(.notKnown),
                 ])
         }
     }
@@ -109,17 +116,23 @@ extension ReportMaking {
     func codes(_ scene: Scene, _ sheet: inout ReportSheet, _ dice: inout Dice) {
         let crimes = scene.crimes.count > 1 && dice.chance(50) ? dice.some(1, of: scene.crimes) : scene.crimes
         sheet[QuestionID.crime] = crimes.isEmpty ? .absent(.notKnown) : .values(crimes)
-        if crimes.contains("child_abuse"), !scene.categories.isEmpty { sheet[FormQuestion.abuseKind] = .values(dice.some(1, of: scene.categories)) }
+        if crimes.contains("child_abuse"), !scene.categories.isEmpty {
+            sheet[FormQuestion.abuseKind] = .values(dice.some(1, of: scene.categories))
+        }
         sheet[QuestionID.setting] = scene.settings.isEmpty ? .absent(.notKnown) : .value(dice.pick(scene.settings))
         let signs = dice.some(dice.between(1...3), of: scene.signs)
         if dice.chance(94) { sheet[QuestionID.signs] = .values(signs) } else { sheet[QuestionID.signs] = .absent(.notKnown) }
         switch dice.below(100) {
         case 0..<2:
             sheet[QuestionID.dangerNow] = .value("yes")
-            sheet[QuestionID.dangerWords] = .value(dice.pick(["Still with the person of concern; 999 called.", "Will not go home tonight.", "Not found yet; 999 called."]))
+            sheet[QuestionID.dangerWords] = .value(
+                dice.pick(["Still with the person of concern; 999 called.", "Will not go home tonight.", "Not found yet; 999 called."]))
         case 2..<9:
             sheet[QuestionID.urgencyReason] = .value(
-                dice.pick(["Goes home at half past three.", "A visit is planned for tomorrow.", "The person of concern will be told today by others."]))
+                dice.pick([
+                    "Goes home at half past three.", "A visit is planned for tomorrow.",
+                    "The person of concern will be told today by others.",
+                ]))
         case 9..<12: sheet[QuestionID.dangerNow] = .absent(.notKnown)
         default: break
         }
@@ -133,7 +146,8 @@ extension ReportMaking {
                 ? dice.pick(["not_safe": 55, "loss_of_evidence": 12, "told_one": 18, "told": 15])
                 : dice.pick(["told": 40, "told_one": 25, "not_safe": 20, "already_know": 15]))
         if dice.chance(40) {
-            sheet[QuestionID.mustNotFindOut] = inHome ? .value(dice.pick(["Anyone at home.", "The other parent.", "The wider family."])) : .absent(.notApplicable)
+            sheet[QuestionID.mustNotFindOut] =
+                inHome ? .value(dice.pick(["Anyone at home.", "The other parent.", "The wider family."])) : .absent(.notApplicable)
         }
         if dice.chance(25) {
             sheet[QuestionID.safeChannel] = .value("through_professional")

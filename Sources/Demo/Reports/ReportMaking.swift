@@ -16,11 +16,12 @@ struct ReportMaking {
         var dice = Dice(seed: seed, "report", number)
         let household = Household(dice.below(households), seed: seed, day: today)
         let child = dice.below(household.children.count)
-        let scene = scene(for: household.children[child].age(on: day), &dice)
+        let scene = scene(for: household.children[child], household.adults[0].person, on: day, &dice)
         let reporter = Self.key(dice.pick(scene.reporters), in: household.area.code)
         var sheet = ReportSheet(standard)
         let code = household.area.code
-        let found = scene.names.contains { $0 == .missing } && dice.chance(30) ? dice.pick(AreaPlan.all.map(\.code).filter { $0 != code }) : nil
+        let found =
+            scene.names.contains { $0 == .missing } && dice.chance(30) ? dice.pick(AreaPlan.all.map(\.code).filter { $0 != code }) : nil
         let known = subject(scene, household, child, reporter, found, day, &dice)
         sheet.add(.person, .subject, known)
         let who = suspects(scene, household, &sheet, &dice)
@@ -41,8 +42,12 @@ struct ReportMaking {
         return PersonPlan.keys.contains(ofArea) ? ofArea : post
     }
 
-    private func scene(for age: Int, _ dice: inout Dice) -> Scene {
-        let fitting = Scene.all.filter { $0.about != .child || $0.ages.contains(age) }
+    private func scene(for child: InventedPerson, _ adult: InventedPerson, on day: PartialDate, _ dice: inout Dice) -> Scene {
+        let age = child.age(on: day)
+        let fitting = Scene.all.filter { scene in
+            let person = scene.about == .child ? child : adult
+            return (scene.about != .child || scene.ages.contains(age)) && (!scene.onlyFemale || person.sex == "female")
+        }
         var left = dice.below(fitting.reduce(0) { $0 + $1.share })
         for scene in fitting {
             if left < scene.share { return scene }
@@ -63,30 +68,40 @@ struct ReportMaking {
         case .unknownAge:
             let sex = dice.chance(60) ? "male" : "female"
             return [
-                QuestionID.subjectKind: .value("unknown_age"), QuestionID.givenNames: .absent(.refused), QuestionID.familyName: .absent(.notKnown),
+                QuestionID.subjectKind: .value("unknown_age"), QuestionID.givenNames: .absent(.refused),
+                QuestionID.familyName: .absent(.notKnown),
                 QuestionID.dateOfBirth: .absent(.notKnown), QuestionID.age: .value(dice.pick(["16 to 20", "about 17", "15 to 19"])),
-                QuestionID.description: .value("\(sex), \(dice.pick(["small and thin", "tall", "short dark hair", "scar on one hand"])), work clothes"),
+                QuestionID.description: .value(
+                    "\(sex), \(dice.pick(["small and thin", "tall", "short dark hair", "scar on one hand"])), work clothes"),
                 QuestionID.sex: .value(sex), FormQuestion.sexSaidBy: .value("officer_observed"), FormQuestion.ethnicity: .absent(.notAsked),
-                FormQuestion.language: .value(dice.pick(["vietnamese", "albanian", "romanian", "other_language"])), FormQuestion.interpreter: .value("yes"),
+                FormQuestion.language: .value(dice.pick(["vietnamese", "albanian", "romanian", "other_language"])),
+                FormQuestion.interpreter: .value("yes"),
                 QuestionID.livesIn: .absent(.notKnown), QuestionID.foundIn: .value(household.area.code),
             ]
         }
     }
 
     private func words(
-        _ scene: Scene, _ household: Household, _ child: Int, _ known: [String: Answer], _ who: String, childTold: Bool, isPolice: Bool, _ day: PartialDate,
+        _ scene: Scene, _ household: Household, _ child: Int, _ known: [String: Answer], _ who: String, childTold: Bool, isPolice: Bool,
+        _ day: PartialDate,
         _ sheet: inout ReportSheet, _ dice: inout Dice
     ) {
         let wording = Wording(
             child: scene.about == .child ? known[QuestionID.givenNames]?.first : nil, pronoun: household.children[child].pronoun, who: who,
             days: dice.below(5))
         let text = scene.words.map { wording.fill(dice.pick($0)) }.joined(separator: " ")
-        let how = childTold ? "told_by_child" : isPolice ? dice.pick(["saw": 70, "told_by_other": 30]) : dice.pick(["saw": 45, "told_by_other": 45, "inferred": 10])
+        let how =
+            childTold
+            ? "told_by_child"
+            : isPolice ? dice.pick(["saw": 70, "told_by_other": 30]) : dice.pick(["saw": 45, "told_by_other": 45, "inferred": 10])
         let when = dice.chance(65) ? day : dice.chance(70) ? PartialDate(year: day.year, month: day.month, approximate: true) : nil
         sheet.say(text, how: how, when: when)
         if childTold, scene.about == .child {
             sheet[QuestionID.childWords] = .value(
-                dice.pick(["I don't feel safe there.", "Please don't make me go back today.", "He said nobody would believe me.", "I just want it to stop."]))
+                dice.pick([
+                    "I don't feel safe there.", "Please don't make me go back today.", "He said nobody would believe me.",
+                    "I just want it to stop.",
+                ]))
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A kind of thing that is reported: its codes, who notices it, and how a practitioner would write it. Never graphic (DESIGN "Content"), and
-/// about what is done to the child, never about what the child "does" (RULE 3.7).
+/// A kind of thing that is reported: its codes, who notices it, and how a practitioner would write it. Never graphic (DESIGN "Content"),
+/// and about what is done to the child, never about what the child "does" (RULE 3.7).
 struct Scene: Sendable {
     /// Whom it is about.
     enum About: Sendable {
@@ -18,6 +18,8 @@ struct Scene: Sendable {
     var about = About.child
     /// Ages that fit, where it is about a child.
     var ages: ClosedRange<Int> = 1...17
+    /// Whether it can only be about a girl or woman.
+    var onlyFemale = false
     /// Codes of the list `crime`; empty where the reporter would not know.
     let crimes: [String]
     /// Codes of the list `abuse_category`.

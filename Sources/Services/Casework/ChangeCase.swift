@@ -33,7 +33,10 @@ extension Casework {
         let words = try Words.checked(words, field: "words")
         let at = house.now
         guard dueAt > at else { throw ServiceError.invalid([FieldFault("due", .inThePast)]) }
-        guard house.directory.snapshot.accounts[owner]?.state == .active else { throw ServiceError.invalid([FieldFault("owner", .unknownCode)]) }
+        // Somebody who was invited and has not signed in yet can be given an action; whoever is shut out of the house can't.
+        guard let state = house.directory.snapshot.accounts[owner]?.state, state != .disabled else {
+            throw ServiceError.invalid([FieldFault("owner", .unknownCode)])
+        }
         let id = house.store.newID()
         let notice = house.store.newID()
         let seal = try house.store.seal(ActionDocument(words: words, outcome: nil), kind: "case_action", id: id, agency: actor.agency)
@@ -60,10 +63,14 @@ extension Casework {
     public func finishAction(_ actor: Actor, _ action: RecordID, outcome: String, words: String) async throws {
         let at = house.now
         let join = SealedRecord.join("t")
-        let row = try await house.store.read { session in
-            try session.first("SELECT t.*, \(join.columns) FROM case_action t \(join.join) WHERE t.id = $1", [.text(action.description)])
+        let row = try await house.recordingRefusals(actor) {
+            try await house.store.read { session in
+                let found = try session.first("SELECT t.*, \(join.columns) FROM case_action t \(join.join) WHERE t.id = $1", [.text(action.description)])
+                guard let found else { throw ServiceError.notFound }
+                _ = try house.authorise(session, actor, .workCase, try locate(session, "id", try found.text("case_id")).recordID("concern_id"))
+                return found
+            }
         }
-        guard let row else { throw ServiceError.notFound }
         guard let code = house.standard.code(outcome, in: .actionOutcome) else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
         let reason = code.flag("requires_reason") ? try Words.checked(words, field: "words") : words
         let sealed = try SealedRecord(row, kind: "case_action")
@@ -99,9 +106,12 @@ extension Casework {
     public func close(_ actor: Actor, _ file: RecordID, outcome: String, reason: String, gateAnswers: [String: String]) async throws {
         let reason = try Words.checked(reason, field: "reason")
         let at = house.now
-        let (located, parts) = try await house.store.read { session in
-            let row = try locate(session, "id", file.description)
-            return (row, try ConcernParts(session, try row.recordID("concern_id")))
+        let (located, parts) = try await house.recordingRefusals(actor) {
+            try await house.store.read { session in
+                let row = try locate(session, "id", file.description)
+                _ = try house.authorise(session, actor, .workCase, try row.recordID("concern_id"))
+                return (row, try ConcernParts(session, try row.recordID("concern_id")))
+            }
         }
         let standard = house.standard(try parts.concern.text("standard"))
         guard standard.code(outcome, in: .caseOutcome) != nil else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }

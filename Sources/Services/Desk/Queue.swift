@@ -50,7 +50,7 @@ public struct Desk: Sendable {
     func queueRow(_ row: SQLRow, _ records: [ConcernParts.RecordParts], at: Instant) throws -> QueueRow {
         var subject: Answers?
         var words = ""
-        for record in records {
+        for record in records where !record.sealed.isDisposedOf {
             if record.kind == RecordKindName.narrative {
                 words = try house.store.open(record.sealed, as: NarrativeDocument.self).statements.first?.text ?? ""
             } else if record.role == PersonRole.subject.rawValue, subject == nil {

@@ -43,7 +43,7 @@ extension House {
     private func unansweredHandOvers(_ actor: Actor, _ at: Instant) async throws -> Int {
         let teams = actor.teams(as: .investigator).sorted().map { SQLValue.text($0.description) }
         guard !teams.isEmpty else { return 0 }
-        let scope = ScopeSQL(AccessPolicy.scope(actor, .readConcern), first: teams.count + 1, now: at)
+        let scope = ScopeSQL(AccessPolicy.scope(actor, .answerHandOver), first: teams.count + 1, now: at)
         return try await store.read { session in
             Int(
                 try session.integer(

@@ -73,7 +73,8 @@ extension DirectoryDesk {
         let row = try await current("account", account)
         guard try row.text("state") == Account.State.disabled.rawValue else { return }
         let isSystem = house.directory.snapshot.accounts[account]?.isSystem ?? false
-        let state: Account.State = try isSystem || row.optionalText("password") != nil ? .active : .invited
+        let needsNoPassword = isSystem || house.settings.isDemo
+        let state: Account.State = try needsNoPassword || row.optionalText("password") != nil ? .active : .invited
         try await change(actor, "enable-account") { transaction in
             try update(transaction, "account", row, set: ["state": .text(state.rawValue)])
         }
@@ -93,7 +94,8 @@ struct NewAccount: Sendable {
         let store = house.store
         id = store.newID()
         seal = try store.seal(AccountDocument(fields, isSystem: isSystem), kind: "account", id: id, agency: agency)
-        let state: Account.State = isSystem ? .active : .invited
+        // In a demo region nobody chooses a password: its people sign in by link from the first moment.
+        let state: Account.State = isSystem || house.settings.isDemo ? .active : .invited
         let (login, name) = Self.indexes(fields, isSystem: isSystem, store.keys)
         row = LedgeredRow(
             "account",

@@ -45,8 +45,8 @@ extension DirectoryDesk {
         }
     }
 
-    /// Throws `refused` unless the person may change the rota of this area.
-    private func authoriseDuty(_ actor: Actor, area: String?) async throws {
+    /// Throws `refused` unless the person may change the rota of this area; without one, of any.
+    public func authoriseDuty(_ actor: Actor, area: String?) async throws {
         if AccessPolicy.decide(actor, .changeDirectory).isAllowed { return }
         try await house.authorise(actor, .changeDuty)
         let own = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))

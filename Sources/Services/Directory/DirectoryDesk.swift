@@ -13,6 +13,11 @@ public struct DirectoryDesk: Sendable {
         return house.directory.snapshot
     }
 
+    /// Throws `refused` unless the person may do this to the directory, before anything is asked of them; a shift of the rota in this area.
+    public func check(_ actor: Actor, _ action: Action, area: String? = nil) async throws {
+        if action == .changeDuty { try await authoriseDuty(actor, area: area) } else { try await house.authorise(actor, action) }
+    }
+
     /// Does one change and reads the directory anew.
     func change<T: Sendable>(
         _ actor: Actor, _ purpose: String, _ body: @escaping @Sendable (WriteTransaction) throws -> T

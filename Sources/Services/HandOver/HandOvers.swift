@@ -19,7 +19,7 @@ public struct HandOvers: Sendable {
         let teams = actor.teams(as: .investigator).sorted().map { SQLValue.text($0.description) }
         guard !teams.isEmpty else { return [] }
         let states = includeAnswered ? "('offered', 'accepted', 'refused')" : "('offered')"
-        let scope = ScopeSQL(AccessPolicy.scope(actor, .readConcern), first: teams.count + 1, now: house.now)
+        let scope = ScopeSQL(AccessPolicy.scope(actor, .answerHandOver), first: teams.count + 1, now: house.now)
         let join = SealedRecord.join("t")
         let rows = try await house.store.read { session in
             try session.query(

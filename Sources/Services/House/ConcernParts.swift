@@ -71,7 +71,7 @@ struct ConcernParts: Sendable {
     /// Opens the sealed documents. A record whose key was destroyed is left out.
     func open(_ house: House, withSource: Bool = true) throws -> Opened {
         var opened = Opened()
-        for record in records {
+        for record in records where !record.sealed.isDisposedOf {
             switch record.kind {
             case RecordKindName.narrative:
                 let document = try house.store.open(record.sealed, as: NarrativeDocument.self)
@@ -84,12 +84,16 @@ struct ConcernParts: Sendable {
             }
         }
         let snapshot = house.directory.snapshot
-        opened.addenda = try addenda.map { row in
-            let words = try house.store.open(SealedRecord(row, kind: "addendum"), as: WordsDocument.self).words
+        opened.addenda = try addenda.compactMap { row in
+            let sealed = try SealedRecord(row, kind: "addendum")
+            if sealed.isDisposedOf { return nil }
+            let words = try house.store.open(sealed, as: WordsDocument.self).words
             return Addendum(id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"), words: words)
         }
-        opened.replies = try replies.map { row in
-            let words = try house.store.open(SealedRecord(row, kind: "reply"), as: WordsDocument.self).words
+        opened.replies = try replies.compactMap { row in
+            let sealed = try SealedRecord(row, kind: "reply")
+            if sealed.isDisposedOf { return nil }
+            let words = try house.store.open(sealed, as: WordsDocument.self).words
             return Reply(
                 id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"),
                 chosen: try row.optionalText("chosen"), words: words)
@@ -97,9 +101,9 @@ struct ConcernParts: Sendable {
         return opened
     }
 
-    /// Opens one mention.
+    /// Opens one mention; nil where its key was destroyed.
     static func mention(_ record: RecordParts, _ house: House) throws -> MentionView? {
-        guard let id = RecordID(record.id) else { return nil }
+        guard let id = RecordID(record.id), !record.sealed.isDisposedOf else { return nil }
         let mention = try house.store.open(record.sealed, as: Mention.self)
         return MentionView(record: id, mention: mention, label: MentionLabel.of(mention))
     }

@@ -9,6 +9,9 @@ public struct ImportRow: Sendable {
     public let content: Content
     /// The row's bytes as they stood, kept sealed where it can't be read: nothing is lost.
     public let raw: [UInt8]
+    /// The column of the file that each field of the report came from, by the field's place as faults name it
+    /// (`mentions[0].person.age`).
+    public let columns: [String: String]
 
     /// What a row says.
     public enum Content: Sendable {
@@ -19,10 +22,11 @@ public struct ImportRow: Sendable {
     }
 
     /// Makes a row.
-    public init(line: Int, content: Content, raw: [UInt8]) {
+    public init(line: Int, content: Content, raw: [UInt8], columns: [String: String] = [:]) {
         self.line = line
         self.content = content
         self.raw = raw
+        self.columns = columns
     }
 }
 
@@ -54,11 +58,16 @@ public struct ImportSummary: Sendable, Hashable {
     public var unreadableBefore = 0
     /// Where and why, for the report file: line, column, reason; never the value.
     public var faults: [Fault] = []
+    /// The references met so far: the same one again in one file is a fault, however far apart the two rows stand.
+    var references: Set<String> = []
 
     /// One row that can't be read.
     public struct Fault: Sendable, Hashable {
+        /// Its line in the file, from 1.
         public let line: Int
+        /// The column where it can't be read; empty where it is the row as a whole.
         public let column: String
+        /// Why.
         public let reason: ImportFault
     }
 
@@ -68,15 +77,25 @@ public struct ImportSummary: Sendable, Hashable {
 
 /// One row that could not be read, in the list of whoever owns it.
 public struct UnreadableRow: Sendable, Hashable {
+    /// The row in the list.
     public let id: RecordID
+    /// The name of the agency whose file it was in.
     public let agency: String
+    /// The name of the person who imported it and owns it.
     public let owner: String
+    /// Its line in the file, from 1.
     public let line: Int
+    /// The column where it can't be read; empty where it is the row as a whole.
     public let column: String
+    /// Why.
     public let reason: ImportFault
+    /// When it came.
     public let madeAt: Instant
+    /// When it should be settled as good practice.
     public let dueGood: Instant
+    /// When it must be settled.
     public let dueHard: Instant
+    /// Whether a person has settled it.
     public let isSettled: Bool
     /// The row as it stood, if it was text.
     public let text: String

@@ -18,13 +18,14 @@ public struct Importing: Sendable {
     ///
     /// The same reference with the same content is left alone; with changed content it is a new version. A row that can't be read stands
     /// sealed in a list, with the importer as its owner and a clock.
-    public func importConcerns(_ actor: Actor, _ rows: [ImportRow], dryRun: Bool, into summary: ImportSummary = ImportSummary()) async throws -> ImportSummary {
+    public func importConcerns(_ actor: Actor, _ rows: [ImportRow], dryRun: Bool, into summary: ImportSummary = ImportSummary())
+        async throws -> ImportSummary
+    {
         try await house.authorise(actor, .importConcerns)
         var summary = summary
-        var seen: Set<String> = []
         for start in stride(from: 0, to: rows.count, by: Self.atOnce) {
             let batch = rows[start..<min(start + Self.atOnce, rows.count)].map { row -> ImportRow in
-                guard case .report(let reference, _) = row.content, !seen.insert(reference).inserted else { return row }
+                guard case .report(let reference, _) = row.content, !summary.references.insert(reference).inserted else { return row }
                 return ImportRow(line: row.line, content: .unreadable(column: "", reason: .referenceTwice), raw: row.raw)
             }
             let outcomes = try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
@@ -47,7 +48,8 @@ public struct Importing: Sendable {
         case .report(let reference, let report):
             do { try house.reporting.check(report) } catch ServiceError.invalid(let faults) {
                 let fault = faults.first ?? FieldFault("", .notAccepted)
-                return try await keepUnreadable(actor, row, fault.field, ImportFault(fault.reason), dryRun: dryRun)
+                let column = row.columns[fault.field] ?? fault.field
+                return try await keepUnreadable(actor, row, column, ImportFault(fault.reason), dryRun: dryRun)
             }
             return try await land(actor, reference, report, dryRun: dryRun)
         }
@@ -66,7 +68,8 @@ public struct Importing: Sendable {
         if let known {
             try await house.reporting.newVersion(actor, of: try known.recordID("concern_id"), report) { session in
                 try session.execute(
-                    "UPDATE import_reference SET content_index = $3 WHERE agency_id = $1 AND reference_index = $2", key + [.blob(contentIndex)])
+                    "UPDATE import_reference SET content_index = $3 WHERE agency_id = $1 AND reference_index = $2",
+                    key + [.blob(contentIndex)])
             }
             return .newVersion
         }

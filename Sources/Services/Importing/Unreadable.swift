@@ -7,12 +7,10 @@ import Storage
 /// Rows that can't be read: sealed in a list, each with an owner and a clock, until a person settles it.
 extension Importing {
     func keepUnreadable(_ actor: Actor, _ row: ImportRow, _ column: String, _ reason: ImportFault, dryRun: Bool) async throws -> Outcome {
-        let rowIndex = house.store.keys.blindToken("import-row", "\(actor.agency)\n" + row.raw.map { String($0, radix: 16) }.joined(separator: "."))
-        let known = try await house.store.read { session in
-            try session.first(
-                "SELECT id FROM unreadable_row WHERE agency_id = $1 AND row_index = $2", [.text(actor.agency.description), .blob(rowIndex)])
-        }
-        if known != nil || dryRun { return .unreadable(column: column, reason: reason, isNew: known == nil) }
+        let rowIndex = house.store.keys.blindToken(
+            "import-row", "\(actor.agency)\n" + row.raw.map { String($0, radix: 16) }.joined(separator: "."))
+        let isKnown = try await house.store.read { session in try Self.isKept(rowIndex, actor.agency, session) }
+        if isKnown || dryRun { return .unreadable(column: column, reason: reason, isNew: !isKnown) }
         let id = house.store.newID()
         let at = house.now
         let due = house.due(.unreadableRow, ConditionFacts(), from: at, house.standard)
@@ -23,14 +21,23 @@ extension Importing {
                 "id": .text(id.description), "agency_id": .text(actor.agency.description), "row_index": .blob(rowIndex),
                 "line": .integer(row.line), "column_name": .text(column), "reason": .text(reason.rawValue),
                 "owner_id": .text(actor.account.description), "due_good": .integer(due.good.microseconds),
-                "due_hard": .integer(due.hard.microseconds), "state": .text("open"), "made_at": .integer(at.microseconds), "settled_by": .null,
+                "due_hard": .integer(due.hard.microseconds), "state": .text("open"), "made_at": .integer(at.microseconds),
+                "settled_by": .null,
                 "settled_at": .null, "sealed": .blob(seal.sealed),
             ], random: house.store.random)
-        try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+        let isNew = try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+            // The same bad row may stand twice in a file, and both come here at once.
+            if try Self.isKept(rowIndex, actor.agency, transaction.session) { return false }
             try transaction.insert(stored)
             try transaction.session.keep(seal)
+            return true
         }
-        return .unreadable(column: column, reason: reason, isNew: true)
+        return .unreadable(column: column, reason: reason, isNew: isNew)
+    }
+
+    private static func isKept(_ rowIndex: [UInt8], _ agency: RecordID, _ session: any SQLSession) throws -> Bool {
+        try session.first(
+            "SELECT id FROM unreadable_row WHERE agency_id = $1 AND row_index = $2", [.text(agency.description), .blob(rowIndex)]) != nil
     }
 
     /// The rows that my agency's imports could not read: open ones by due time, then settled ones.
@@ -56,10 +63,13 @@ extension Importing {
         let views = try rows.map { row in
             UnreadableRow(
                 id: try row.recordID("id"), agency: snapshot.name(ofAgency: try row.recordID("agency_id")),
-                owner: snapshot.name(of: try row.optionalRecordID("owner_id")), line: try row.int("line"), column: try row.text("column_name"),
+                owner: snapshot.name(of: try row.optionalRecordID("owner_id")), line: try row.int("line"),
+                column: try row.text("column_name"),
                 reason: ImportFault(rawValue: try row.text("reason")) ?? .notAccepted, madeAt: try row.instant("made_at"),
                 dueGood: try row.instant("due_good"), dueHard: try row.instant("due_hard"), isSettled: try row.text("state") != "open",
-                text: String(decoding: try house.store.open(SealedRecord(row, kind: "unreadable_row"), as: RawRowDocument.self).bytes, as: UTF8.self))
+                text: String(
+                    decoding: try house.store.open(SealedRecord(row, kind: "unreadable_row"), as: RawRowDocument.self).bytes, as: UTF8.self)
+            )
         }
         return (views, Int(open))
     }

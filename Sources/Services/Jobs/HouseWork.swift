@@ -9,6 +9,7 @@ public final class HouseWork: Sendable {
     let feeder: IndexFeeder
     let runner: JobRunner
     private let climbing: Climbing
+    private let housekeeping: Housekeeping
 
     /// The work of a house. Without a folder the match index lives in memory alone; with one, the house's `MatchIndex` must have been made
     /// with that folder's `storage`.
@@ -17,7 +18,8 @@ public final class HouseWork: Sendable {
         sequencer = LedgerSequencer(store: house.store, settings: ledger)
         feeder = IndexFeeder(house, folder: indexFolder)
         climbing = Climbing(house: house)
-        runner = JobRunner(house, handlers: [PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing])
+        housekeeping = Housekeeping(house: house)
+        runner = JobRunner(house, handlers: [PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing, housekeeping])
     }
 
     /// Works until the task is cancelled or the store is closed; then `stop` finishes. The index is loaded first, beside everything else:
@@ -71,6 +73,7 @@ public final class HouseWork: Sendable {
             do {
                 try await runner.releaseLeases()
                 try await climbing.begin()
+                try await housekeeping.begin()
                 try await feeder.start()
                 return true
             } catch let error as StorageError where error.code == .closed { return false } catch {

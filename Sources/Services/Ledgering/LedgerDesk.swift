@@ -74,7 +74,13 @@ public struct LedgerDesk: Sendable {
             guard let row = try session.first("SELECT received_at, taken_by FROM concern WHERE id = $1", key) else {
                 throw ServiceError.notFound
             }
-            if !isAuditor { _ = try house.authorise(session, actor, .readConcern, concern) }
+            if isAuditor {
+                // Whoever is named in a matter does not learn who looked at it, auditor or not.
+                let facts = try FactsReader.facts(session, concern, now: house.now)
+                guard facts?.shutOut.contains(actor.account) == false else { throw ServiceError.notFound }
+            } else {
+                _ = try house.authorise(session, actor, .readConcern, concern)
+            }
             let records = try session.query("SELECT DISTINCT id FROM record WHERE concern_id = $1", key).map { try $0.text("id") }
             return LooksAsked(
                 objects: Set(records + [concern.description]),

@@ -38,12 +38,14 @@ extension Reporting {
 
     /// A draft of one's own. Throws `notFound` for another's.
     public func draft(_ actor: Actor, _ id: RecordID) async throws -> Draft {
+        try await house.authorise(actor, .reportConcern)
         let (row, record) = try await draftRow(actor, id)
         return try draft(row, record)
     }
 
     /// My drafts, newest first.
     public func drafts(_ actor: Actor) async throws -> [Draft] {
+        try await house.authorise(actor, .reportConcern)
         let join = SealedRecord.join("d")
         let rows = try await house.store.read { session in
             try session.query(
@@ -55,6 +57,7 @@ extension Reporting {
 
     /// Throws a draft away.
     public func discard(_ actor: Actor, _ id: RecordID) async throws {
+        try await house.authorise(actor, .reportConcern)
         _ = try await draftRow(actor, id)
         try await house.store.writeWithoutEntry { session in try Self.erase(id, session) }
     }

@@ -9,7 +9,13 @@ extension Reporting {
 
     /// My reports, newest first. `page` counts from 0.
     public func ownReports(_ actor: Actor, page: Int) async throws -> (rows: [OwnReportRow], total: Int) {
-        let scope = ScopeSQL(AccessPolicy.scope(actor, .readOwnReport), first: 1, now: house.now)
+        let allowed = AccessPolicy.scope(actor, .readOwnReport)
+        // Nothing in scope is a refusal, not an empty list: a program whose token lacks the scope must not read "you reported nothing".
+        guard !allowed.clauses.isEmpty else {
+            try await house.recordRefusal(actor, .readOwnReport, concern: nil)
+            throw ServiceError.refused(action: .readOwnReport, ask: house.contact(for: actor))
+        }
+        let scope = ScopeSQL(allowed, first: 1, now: house.now)
         let offset = max(0, min(page, 10_000)) * Self.pageSize
         let (rows, total) = try await house.store.read { session in
             let rows = try session.query(

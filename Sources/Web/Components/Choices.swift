@@ -6,13 +6,16 @@ struct Choice: Sendable {
     let label: Sentence
     /// A line below the label.
     var hint: Sentence?
+    /// The section of a long list that it stands in; said once before its first answer.
+    var section: Sentence?
     /// More fields that belong to this answer. They are always shown: nothing depends on a script.
     var content: HTML?
 
-    init(_ value: String, _ label: Sentence, hint: Sentence? = nil, content: HTML? = nil) {
+    init(_ value: String, _ label: Sentence, hint: Sentence? = nil, section: Sentence? = nil, content: HTML? = nil) {
         self.value = value
         self.label = label
         self.hint = hint
+        self.section = section
         self.content = content
     }
 }
@@ -42,7 +45,9 @@ struct Choices: Sendable {
     /// The first answer has the name as its id, so that the error summary leads to it.
     private func row(_ choice: Choice, index: Int) -> HTML {
         let id = index == 0 ? name : "\(name)-\(index + 1)"
+        let isFirst = index == 0 || choices[index - 1].section?.key != choice.section?.key
         return """
+            \(isFirst ? choice.section.map { "<h2>\($0)</h2>" as HTML } : nil)\
             <div class="choice"><input type="\(allowsSeveral ? "checkbox" : "radio")" id="\(id)" name="\(name)" value="\(choice.value)"\
             \(flag: "checked", chosen.contains(choice.value))\(attribute: "aria-describedby", choice.hint == nil ? nil : "\(id)-hint")>\
             <label for="\(id)">\(choice.label)</label>\

@@ -26,6 +26,7 @@ enum AllPages {
             HandOverPages(house: house).routes,
             CasePages(house: house).routes,
             SearchPages(house: house).routes,
+            UnreadablePages(house: house).routes,
             ConcernAPI(house: house).routes,
             StandardAPI(house: house).routes,
         ].flatMap { $0 }

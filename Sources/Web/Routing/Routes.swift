@@ -20,6 +20,7 @@ enum Routes {
         DeskAddresses.declarations,
         TeamAddresses.declarations,
         SearchAddresses.declarations,
+        UnreadableAddresses.declarations,
         ConcernAPI.declarations,
         StandardAPI.declarations,
     ].flatMap { $0 }

@@ -14,7 +14,8 @@ enum HouseCommands {
         case "import": try await ConcernImport.run(arguments, opened.house)
         case "backup": try await backup(arguments, opened)
         case "checkpoint": try await opened.work.checkpoint() ?? "There is nothing in the ledger yet."
-        default: throw Configuration.Fault(description: "The running server does not know the command '\(command)'. Is it of another version?")
+        default:
+            throw Configuration.Fault(description: "The running server does not know the command '\(command)'. Is it of another version?")
         }
     }
 
@@ -26,9 +27,11 @@ enum HouseCommands {
         guard let system = systems.first(where: { wanted == nil || snapshot.name(ofAgency: $0.agency) == wanted }) else {
             throw Configuration.Fault(description: "No agency's system has an account here. Add one on the page Directory.")
         }
+        // Whoever has the machine may act for each of its agencies.
         let administrator = try administrator(house)
+        let acting = Actor(account: administrator.account, agency: system.agency, grants: administrator.grants)
         let (secret, _) = try await house.tokens.make(
-            administrator, label: "command line", scopes: ["concerns:write", "concerns:read-own", "standard:read"], days: 30, forSystem: system.id)
+            acting, label: "command line", scopes: ["concerns:write", "concerns:read-own", "standard:read"], days: 30, forSystem: system.id)
         return secret
     }
 
@@ -53,7 +56,9 @@ enum HouseCommands {
         let snapshot = house.directory.snapshot
         let actors = snapshot.accounts.keys.sorted().lazy.compactMap { snapshot.actor($0, at: house.now) }
         guard let actor = actors.first(where: { $0.holds(.administrator) }) else {
-            throw Configuration.Fault(description: "There is no active administrator. Run `sentinel user link` for one.")
+            throw Configuration.Fault(
+                description:
+                    "There is no active administrator. Open the administrator's link, or make one: sentinel user link --email ADDRESS")
         }
         return actor
     }

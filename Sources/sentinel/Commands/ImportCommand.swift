@@ -14,12 +14,14 @@ struct ImportCommand: AsyncParsableCommand {
     /// `sentinel import concerns`
     struct Concerns: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Import concerns from a CSV file. Safe to run twice; a row that can't be read is kept in a list with an owner and a clock.")
+            abstract:
+                "Import concerns from a CSV file. Safe to run twice; a row that can't be read is kept in a list with an owner and a clock.")
 
         @OptionGroup var store: StoreOptions
         @Argument(help: "The CSV file.") var file: String
         @Option(help: "The mapping: a JSON file that says which column is which question.") var mapping: String
-        @Option(name: .customLong("as"), help: "The e-mail address of the person who imports and owns the rows that can't be read.") var email: String
+        @Option(name: .customLong("as"), help: "The e-mail address of the person who imports and owns the rows that can't be read.")
+        var email: String
         @Option(help: "Where the report of unreadable rows is written; FILE.report.csv if not said.") var report: String?
         @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
 
@@ -47,7 +49,10 @@ enum ConcernImport {
             let actor = house.directory.snapshot.actor(account.id, at: house.now)
         else { throw Configuration.Fault(description: "No active account has the e-mail address given with --as.") }
         let isDryRun = arguments["dry-run"] == "yes"
-        var file = try ConcernFile(bytes, mapping: mapping, standard: house.standard.id.rawValue)
+        let version = mapping.standard.map(StandardID.init(rawValue:)) ?? house.standard.id
+        guard let standard = house.standards.version(version) else { throw MappingFault.unknownStandard(version.rawValue) }
+        try mapping.check(standard)
+        var file = try ConcernFile(bytes, mapping: mapping, standard: standard.id.rawValue)
         var summary = ImportSummary()
         var rows: [ImportRow] = []
         while let row = file.next() {
@@ -67,7 +72,9 @@ enum ConcernImport {
     }
 
     private static func read(_ path: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else { throw Configuration.Fault(description: "The file can't be read: \(path)") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Configuration.Fault(description: "The file can't be read: \(path)")
+        }
         return Array(data)
     }
 

@@ -30,8 +30,12 @@ struct AccountPages: Sendable {
                 }
             },
             AccountAddresses.askRevoke.handle { request, id in
-                guard let token = try await house.tokens.mine(try request.actor).first(where: { $0.id == id }) else { throw Problem.notFound }
-                return .page(TokenWords.revokeSheet(token, AccountAddresses.revoke.url(id), back: AccountAddresses.account.url, section: .account).page())
+                guard let token = try await house.tokens.mine(try request.actor).first(where: { $0.id == id }) else {
+                    throw Problem.notFound
+                }
+                return .page(
+                    TokenWords.revokeSheet(token, AccountAddresses.revoke.url(id), back: AccountAddresses.account.url, section: .account)
+                        .page())
             },
             AccountAddresses.revoke.handle { request, id in
                 try await house.tokens.revoke(try request.actor, id)
@@ -40,7 +44,8 @@ struct AccountPages: Sendable {
             AccountAddresses.askLink.handle { _ in .page(OwnPasswordPage.page(wrong: false)) },
             AccountAddresses.takeLink.handle { request in
                 let link = try await house.signIn.makeOwnLink(
-                    try request.actor, password: request.form["password"] ?? "", code: request.form.text("code") ?? "", source: request.source)
+                    try request.actor, password: request.form["password"] ?? "", code: request.form.text("code") ?? "",
+                    source: request.source)
                 return link.map { .seeOther(SignInDoors.password.url($0)) } ?? .page(OwnPasswordPage.page(wrong: true), status: 422)
             },
         ]
@@ -49,7 +54,9 @@ struct AccountPages: Sendable {
     private var tokenSheet: FormSheet {
         TokenWords.makeSheet(
             "Make a token", AccountAddresses.makeToken.url, back: AccountAddresses.account.url, section: .account,
-            intro: "<p>\(say: "With a token a program acts for you through the API, within what you tick here and never with more than your roles allow.")</p>")
+            intro:
+                "<p>\(say: "With a token a program acts for you through the API, within what you tick here and never with more than your roles allow.")</p>"
+        )
     }
 
     private func sessions(_ request: WebRequest) async throws -> [SessionRow] {
@@ -98,12 +105,17 @@ struct AccountPages: Sendable {
                 : Form.post(
                     AccountAddresses.endSession.url(session.id),
                     Button("End", weight: .quiet, hidden: "the session begun at \(When.clock(session.startedAt))").html)
-            return Table.Row([When.short(session.startedAt, now: now), When.short(session.lastSeenAt, now: now), When.short(session.expiresAt, now: now), end])
+            return Table.Row([
+                When.short(session.startedAt, now: now), When.short(session.lastSeenAt, now: now), When.short(session.expiresAt, now: now),
+                end,
+            ])
         }
         let table = Table(
-            caption: "My sessions", hidesCaption: true, columns: [.init("Signed in"), .init("Last used"), .init("Ends at the latest"), .init("Session")],
+            caption: "My sessions", hidesCaption: true,
+            columns: [.init("Signed in"), .init("Last used"), .init("Ends at the latest"), .init("Session")],
             rows: rows, empty: "No session. You are here with a token.")
-        let others = sessions.contains { !$0.isThisOne }
+        let others =
+            sessions.contains { !$0.isThisOne }
             ? Form.post(AccountAddresses.endOthers.url, Button.row(Button("End all other sessions", weight: .quiet).html)) : nil
         return """
             \(table.html)\(others)<p class="soft">\(say: "One is not yours? End it, choose a new password, and tell your administrator.")</p>

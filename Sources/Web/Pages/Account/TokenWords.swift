@@ -24,7 +24,9 @@ enum TokenWords {
                 .tick("scopes", "What may it do?", scopes),
                 .text("days", "For how many days?", hint: "1 to 365. Then it ends by itself.", kind: .code, width: 4),
             ], button: Button("Make the token"),
-            words: ["scopes.missing": "Tick at least one thing that it may do", "days.not_accepted": "Write a number of days from 1 to 365"])
+            words: [
+                "scopes.missing": "Tick at least one thing that it may do", "days.not_accepted": "Write a number of days from 1 to 365",
+            ])
     }
 
     /// The only page that ever shows a token's secret.
@@ -45,7 +47,8 @@ enum TokenWords {
     static func revokeSheet(_ token: TokenRow, _ action: SiteURL, back: SiteURL, section: NavigationItem.Section) -> FormSheet {
         FormSheet(
             title: "Revoke “\(token.label)”?", action: action, back: back, section: section,
-            intro: "<p>\(say: "Whatever uses it stops working at once. It can't be brought back.")</p>", button: Button("Revoke the token", weight: .danger))
+            intro: "<p>\(say: "Whatever uses it stops working at once. It can't be brought back.")</p>",
+            button: Button("Revoke the token", weight: .danger))
     }
 
     /// Tokens in a table.
@@ -66,7 +69,8 @@ enum TokenWords {
             return Table.Row([HTML(text: token.label), scopes.joined(by: ", "), When.short(token.createdAt, now: now), standing])
         }
         return Table(
-            caption: "Tokens", hidesCaption: true, columns: [.init("For", isPlain: true), .init("May"), .init("Made"), .init("Works")], rows: rows,
+            caption: "Tokens", hidesCaption: true, columns: [.init("For", isPlain: true), .init("May"), .init("Made"), .init("Works")],
+            rows: rows,
             empty: "No tokens."
         ).html
     }

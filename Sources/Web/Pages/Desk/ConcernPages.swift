@@ -82,7 +82,8 @@ struct ConcernPages: Sendable {
     }
 
     @Sendable private func answer(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
-        guard let record = request.form["record"].flatMap({ RecordID($0) }), let other = request.form["other"].flatMap({ RecordID($0) }) else {
+        guard let record = request.form["record"].flatMap({ RecordID($0) }), let other = request.form["other"].flatMap({ RecordID($0) })
+        else {
             throw Problem.notFound
         }
         return try await act(key.0) {
@@ -94,13 +95,16 @@ struct ConcernPages: Sendable {
 
     @Sendable private func reply(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
         try await formOfPage(request, key.0, fields: ["words": "words", "chosen": "chosen"]) {
-            try await house.feedback.reply(try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "")
+            try await house.feedback.reply(
+                try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "")
             return Done.replied.then(DeskAddresses.concern.url(key.0))
         }
     }
 
     @Sendable private func reviewShutOut(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
-        guard let account = request.form["account"].flatMap({ RecordID($0) }), let lift = request.form["lift"] else { throw Problem.notFound }
+        guard let account = request.form["account"].flatMap({ RecordID($0) }), let lift = request.form["lift"] else {
+            throw Problem.notFound
+        }
         return try await formOfPage(request, key.0, fields: ["reason": "reason-\(account)"]) {
             try await house.desk.reviewShutOut(
                 try request.actor, key.1, account: account, lift: lift == "yes", reason: request.form["reason-\(account)"] ?? "")

@@ -37,7 +37,9 @@ struct ConcernReader: Sendable {
     private func facts(_ answers: Answers) -> String {
         var said: [String] = []
         if let sex = answers.first(QuestionID.sex) { said.append(lowered(standard.label(sex, in: .sex))) }
-        if let age = view.row.subjectAge { said.append(age) } else {
+        if let age = view.row.subjectAge {
+            said.append(age)
+        } else {
             said.append(lowered(standard.label(view.row.subjectKind, in: .subjectKind)))
         }
         return said.joined(separator: ", ")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 import Services
+import Standard
 
 /// One concern, and beside it what others already know.
 struct ConcernScreen {
@@ -48,7 +49,8 @@ struct ConcernScreen {
         return """
             <div class="row tags">\(ConcernWords.urgency(row.urgency, reader.standard)?.html)\
             \(ConcernWords.clock(row.clock, good: row.dueGood, hard: row.dueHard, now: reader.now))\
-            \(Tag(ConcernWords.standing(row.status), row.status == .returned ? .now : .plain).html)</div>
+            \(Tag(ConcernWords.standing(row.status), row.status == .returned ? .now : .plain).html)</div>\
+            \(row.clock == nil ? nil : LimitSources.html(.decision, reader.standard))
             """
     }
 
@@ -79,7 +81,9 @@ struct ConcernScreen {
         if reader.may(.takeConcern) {
             if let owner = view.row.owner, !reader.isMine {
                 buttons.append(
-                    Form.post(DeskAddresses.take.url(reader.key), "\(Form.hidden("over", "yes"))\(Button("Take over from \(owner)", weight: .quiet).html)"))
+                    Form.post(
+                        DeskAddresses.take.url(reader.key),
+                        "\(Form.hidden("over", "yes"))\(Button("Take over from \(owner)", weight: .quiet).html)"))
             } else if reader.isMine {
                 buttons.append(Form.post(DeskAddresses.release.url(reader.key), Button("Lay back", weight: .quiet).html))
             } else {

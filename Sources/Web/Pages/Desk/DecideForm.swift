@@ -42,7 +42,8 @@ struct DecideForm {
         }
         return DecisionInput(
             outcome: outcome?.code ?? "", threshold: threshold, reason: sent.text("reason") ?? "",
-            lead: sent.text("lead").flatMap { RecordID($0) }, alsoReceive: sent.all("also").compactMap { RecordID($0) }, gateAnswers: answers,
+            lead: sent.text("lead").flatMap { RecordID($0) }, alsoReceive: sent.all("also").compactMap { RecordID($0) },
+            gateAnswers: answers,
             version: version)
     }
 

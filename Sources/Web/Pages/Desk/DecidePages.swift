@@ -33,11 +33,14 @@ struct DecidePages: Sendable {
         }
         let desk = reader.view.row.area.flatMap { reader.directory.areas[$0]?.contact }
         throw Problem.noPermission(
-            "You can read this concern, but not decide on it.", ask: desk.map { "It is decided by \(ConcernReader.contact($0))." } ?? "Ask your administrator.",
+            "You can read this concern, but not decide on it.",
+            ask: desk.map { "It is decided by \(ConcernReader.contact($0))." } ?? "Ask your administrator.",
             links: [back])
     }
 
-    private func screen(_ request: WebRequest, _ reader: ConcernReader, _ form: DecideForm, _ errors: [FormError]) async throws -> DecideScreen {
+    private func screen(_ request: WebRequest, _ reader: ConcernReader, _ form: DecideForm, _ errors: [FormError]) async throws
+        -> DecideScreen
+    {
         let route =
             form.handsOver ? try await house.desk.proposedRoute(try request.actor, reader.view.row.concern, threshold: form.threshold) : nil
         return DecideScreen(reader: reader, form: form, route: route, errors: errors)
@@ -59,7 +62,10 @@ struct DecidePages: Sendable {
                 return Done.decided.then(back)
             }
         } catch ServiceError.invalid(let faults) {
-            return try await again(request, reference, faults.map { FormError($0.field, Explaining.message($0.reason)) })
+            return try await again(request, reference, faults.map {
+                let isReason = $0.field == "reason" && $0.reason == .missing
+                return FormError($0.field, isReason ? "Write why you decide so" : Explaining.message($0.reason))
+            })
         }
     }
 

@@ -19,10 +19,13 @@ struct DecideScreen {
 
     func page() -> Page {
         Page(
-            title: "Decide: \(reader.heading)", caption: "Concern \(reader.reference)", back: DeskAddresses.concern.url(reader.reference), section: .desk,
+            title: "Decide: \(reader.heading)", caption: "Concern \(reader.reference)", back: DeskAddresses.concern.url(reader.reference),
+            section: .desk,
             errors: errors,
-            notice: hasChanged ? Notice("Somebody changed this concern while you were deciding. Look at it again; what you wrote is still here.", .due) : nil,
-            content: "\(owner)\(unanswered)\(choice)\(form.outcome.map(second))")
+            notice: hasChanged
+                ? Notice("Somebody changed this concern while you were deciding. Look at it again; what you wrote is still here.", .due)
+                : nil,
+            content: "\(owner)\(said)\(unanswered)\(choice)\(form.outcome.map(second))")
     }
 
     private var owner: HTML? {
@@ -30,11 +33,20 @@ struct DecideScreen {
         return Notice("\(owner) has taken this concern. Speak with them before you decide.", .due).html
     }
 
+    /// The words on which it is decided, so that nobody decides from memory.
+    private var said: HTML? {
+        let words: [HTML] = (reader.view.statements.map(\.text) + reader.view.addenda.map(\.words)).filter { !$0.isEmpty }
+            .map { "<blockquote class=\"said\">\($0)</blockquote>" }
+        return words.isEmpty ? nil : Card.html("said", "What was reported", "\(words)")
+    }
+
     private var unanswered: HTML? {
         let pieces = reader.view.pieces.filter { $0.matches.contains { $0.answer == nil } }
         guard !pieces.isEmpty else { return nil }
         return Card.html(
-            "unanswered", Sentence(reader.unanswered, one: "1 match has no answer yet", many: "\(reader.unanswered) matches have no answer yet"), meaning: .due,
+            "unanswered",
+            Sentence(reader.unanswered, one: "1 match has no answer yet", many: "\(reader.unanswered) matches have no answer yet"),
+            meaning: .due,
             """
             <p>\(say: "One of them may hold the rest of the picture. You can decide without answering; that they had no answer is kept with the decision.")</p>\
             \(pieces.map { PieceArticle(piece: $0, reader: reader, backToDecision: true).html })
@@ -45,10 +57,13 @@ struct DecideScreen {
     private var choice: HTML {
         let outcomes = Choices(
             name: "outcome", legend: "What do you decide?",
-            choices: standard.list(.outcome).codes.map { Choice($0.code, Sentence(verbatim: $0.label), hint: $0.help.map { Sentence(verbatim: $0) }) },
+            choices: standard.list(.outcome).codes.map {
+                Choice($0.code, Sentence(verbatim: $0.label), hint: $0.help.map { Sentence(verbatim: $0) })
+            },
             chosen: form.outcome.map { [$0.code] } ?? [], error: errors["outcome"])
         let levels = Select(
-            name: "threshold", label: "Level of need", choices: standard.list(.threshold).codes.map { Choice($0.code, level($0)) }, chosen: form.threshold,
+            name: "threshold", label: "Level of need", choices: standard.list(.threshold).codes.map { Choice($0.code, level($0)) },
+            chosen: form.threshold,
             none: "Not stated", hint: "It decides who must receive it.", error: errors["threshold"])
         return Card.html(
             "choose", "1. What",
@@ -65,20 +80,16 @@ struct DecideScreen {
 
     /// Where each level comes from, and who answers for it here.
     private var sources: HTML {
-        let items: [HTML] = standard.list(.threshold).codes.map { code in
-            guard let from = code.provenance else { return "<li>\(code.label)</li>" }
-            let title = standard.source(from.source)?.title ?? from.source
-            let place = from.place.map { ", \($0)" } ?? ""
-            let checked: Sentence = from.verified ? "Checked against its source." : "Not checked against its source."
-            return "<li>\(say: "\(code.label): \(title)\(place). \(checked) \(from.owner) answers for it.")</li>"
-        }
+        let words = StandardWords(standard: standard)
+        let items: [HTML] = standard.list(.threshold).codes.map { "<li>\($0.label)\(words.provenance($0.provenance))</li>" }
         return Disclosure.html("Where these levels come from", "<ul>\(items)</ul>")
     }
 
     /// The second step: where it goes, the questions of the standard, and the reason.
     private func second(_ chosen: Code) -> HTML {
         let reason = TextField(
-            name: "reason", label: "Why?", value: form.sent["reason"], hint: "Kept with your name. Write what you weighed, and what you did about the questions above.",
+            name: "reason", label: "Why?", value: form.sent["reason"],
+            hint: "Kept with your name. Write what you weighed, and what you did about the questions above.",
             error: errors["reason"], lines: 6, autocomplete: "off")
         let gates = form.gates(unmet)
         let send = Form.post(
@@ -90,7 +101,8 @@ struct DecideScreen {
             \(gates.map(question))\(reason.html)\
             \(Button.row(Button("Decide: \(chosen.label)").html))
             """)
-        return "<div id=\"where\">\(Card.html("where-it-goes", form.handsOver ? "2. Where it goes, and why" : "2. Why", "\(closing)\(send)"))</div>"
+        return
+            "<div id=\"where\">\(Card.html("where-it-goes", form.handsOver ? "2. Where it goes, and why" : "2. Why", "\(closing)\(send)"))</div>"
     }
 
     private var closing: HTML? {
@@ -105,7 +117,8 @@ struct DecideScreen {
         guard case .answer(let list, _) = gate.need else { return .empty }
         let name = DecideForm.gate + gate.id
         return Choices(
-            name: name, legend: Sentence(verbatim: gate.text), choices: standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
+            name: name, legend: Sentence(verbatim: gate.text),
+            choices: standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
             chosen: form.sent.all(name), hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name]
         ).html
     }

@@ -23,7 +23,8 @@ struct DecisionCards {
                 <p class="soft">\(say: "\(decision.by), \(When.full(decision.at))")</p><p class="said">\(decision.reason)</p>\(threshold)\(unanswered)</article>
                 """
         }
-        let offer: HTML? = reader.may(.decideConcern) ? Button.row(Button.link("Decide", DeskAddresses.decide.url(reader.reference), weight: .main)) : nil
+        let offer: HTML? =
+            reader.may(.decideConcern) ? Button.row(Button.link("Decide", DeskAddresses.decide.url(reader.reference), weight: .main)) : nil
         guard items.isEmpty else { return Card.html("decisions", "What was decided", "\(items)\(offer)") }
         return Card.html("decisions", "What was decided", "<p>\(say: "Nothing has been decided yet.")</p>\(offer)\(whoDecides)")
     }
@@ -51,7 +52,8 @@ struct DecisionCards {
         let items: [HTML] = view.cases.map { row in
             let name: HTML =
                 reader.may(.workCase)
-                ? "<a href=\"\(TeamAddresses.file.url(row.reference))\">\(say: "Case \(row.reference)")</a>" : "\(say: "Case \(row.reference)")"
+                ? "<a href=\"\(TeamAddresses.file.url(row.reference))\">\(say: "Case \(row.reference)")</a>"
+                : "\(say: "Case \(row.reference)")"
             return "<li>\(name), \(row.team), \(say: "opened by \(row.openedBy), \(When.date(row.openedAt))")</li>"
         }
         return Card.html("cases", "Cases", "<ul>\(items)</ul>")

@@ -16,7 +16,8 @@ enum DeskAddresses {
         .get, Path("concerns") / .word("reference"), who: .may(.readConcern), "Shows a concern with what others already know.")
     /// Puts my name on a concern.
     static let take = Endpoint.page(
-        .post, Path("concerns") / .word("reference") / .id("concern") / "take", who: .may(.takeConcern), "Takes a concern, or takes it over.")
+        .post, Path("concerns") / .word("reference") / .id("concern") / "take", who: .may(.takeConcern),
+        "Takes a concern, or takes it over.")
     /// Lays a concern back.
     static let release = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "release", who: .may(.takeConcern), "Lays a concern back.")
@@ -30,7 +31,8 @@ enum DeskAddresses {
         "Says same, not the same or can't tell.")
     /// Takes an answer back.
     static let undo = Endpoint.page(
-        .post, Path("concerns") / .word("reference") / "answers" / .id("answer"), who: .may(.answerMatch), "Takes an answer to a match back.")
+        .post, Path("concerns") / .word("reference") / "answers" / .id("answer"), who: .may(.answerMatch),
+        "Takes an answer to a match back.")
     /// Replies to whoever reported.
     static let reply = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "replies", who: .may(.replyToReporter), "Replies to the reporter.")
@@ -40,7 +42,8 @@ enum DeskAddresses {
         "Confirms or lifts a shut-out that software has set.")
     /// Who has looked at a concern.
     static let looks = Endpoint.page(
-        .get, Path("concerns") / .word("reference") / .id("concern") / "looks", who: .may(.readConcern), "Shows who has looked at a concern.")
+        .get, Path("concerns") / .word("reference") / .id("concern") / "looks", who: .may(.readConcern),
+        "Shows who has looked at a concern.")
     /// The form to decide with.
     static let decide = Endpoint.page(
         .get, Path("concerns") / .word("reference") / "decide", who: .may(.decideConcern), "Asks for a decision, and shows where it leads.")
@@ -49,10 +52,12 @@ enum DeskAddresses {
         .post, Path("concerns") / .word("reference") / .id("concern") / "decide", who: .may(.decideConcern), "Decides on a concern.")
     /// Asks why a restricted concern must be opened.
     static let emergency = Endpoint.page(
-        .get, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency), "Asks why a restricted concern must be opened.")
+        .get, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency),
+        "Asks why a restricted concern must be opened.")
     /// Opens a restricted concern.
     static let open = Endpoint.page(
-        .post, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency), "Opens a restricted concern in an emergency.")
+        .post, Path("concerns") / .word("reference") / "emergency", who: .may(.openInEmergency),
+        "Opens a restricted concern in an emergency.")
 
     static let declarations = [
         queue.declaration, escalations.declaration, takeEscalation.declaration, concern.declaration, take.declaration, release.declaration,

@@ -31,7 +31,8 @@ struct DeskPages: Sendable {
         let directory = house.directory.snapshot
         let mine = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
         let screen = QueueScreen(
-            queue: queue, filter: filter, areas: directory.areasInForce(at: request.now).filter { mine.contains($0.code) }, directory: directory,
+            queue: queue, filter: filter, areas: directory.areasInForce(at: request.now).filter { mine.contains($0.code) },
+            directory: directory,
             standard: house.standard, canTakeEscalations: AccessPolicy.decide(actor, .takeEscalation).isAllowed)
         return .page(screen.page(Done.notice(request)))
     }

@@ -11,14 +11,16 @@ enum EscalationScreen {
             let offered: HTML = one.offeredTo.map { "\($0)" } ?? "<b>\(say: "nobody: the chain is empty")</b>"
             return Table.Row(
                 [
-                    "<b>\(kind(one.kind))</b>\(concern)", area, offered, When.short(one.offeredAt, now: now), When.short(one.climbsAt, now: now),
+                    "<b>\(kind(one.kind))</b>\(concern)", area, offered, When.short(one.offeredAt, now: now),
+                    When.short(one.climbsAt, now: now),
                     Form.post(DeskAddresses.takeEscalation.url(one.id), Button("Take it on", hidden: kind(one.kind)).html),
                 ], meaning: .now)
         }
         let table = Table(
             caption: "What climbs", hidesCaption: true,
             columns: [
-                .init("What", isPlain: true), .init("Area"), .init("Offered to"), .init("Since"), .init("Goes to the next"), .init("Take it on"),
+                .init("What", isPlain: true), .init("Area"), .init("Offered to"), .init("Since"), .init("Goes to the next"),
+                .init("Take it on", isPlain: true),
             ], rows: rows, empty: "Nothing climbs: every area is covered, and no limit has passed that nobody has taken.")
         return Page(
             title: "What climbs the out-of-hours chain", back: DeskAddresses.queue.url, section: .desk, notice: notice,
@@ -31,8 +33,8 @@ enum EscalationScreen {
     private static func kind(_ code: String) -> Sentence {
         switch code {
         case "uncovered_area": "Nobody is on duty"
-        case "undecided": "A concern is passed its limit"
-        case "unanswered": "A hand-over is passed its limit"
+        case "undecided": "A concern has passed its limit"
+        case "unanswered": "A hand-over has passed its limit"
         default: Sentence(verbatim: code)
         }
     }

@@ -37,7 +37,8 @@ struct KeepingCards {
         let items: [HTML] = waiting.map { one in
             let field = "reason-\(one.account)"
             let reason = TextField(
-                name: field, label: "Why?", value: sent[field], hint: "It is kept with your name.", error: errors[field], lines: 3, autocomplete: "off")
+                name: field, label: "Why?", value: sent[field], hint: "It is kept with your name.", error: errors[field], lines: 3,
+                autocomplete: "off")
             let form = Form.post(
                 DeskAddresses.shutOut.url(reader.key),
                 """
@@ -46,11 +47,13 @@ struct KeepingCards {
                     Button("Keep shut out", name: "lift", value: "no", hidden: Sentence(verbatim: one.name)).html,
                     Button("Let in again", name: "lift", value: "yes", weight: .quiet, hidden: Sentence(verbatim: one.name)).html))
                 """)
-            return "<h3>\(one.name) \(Tag(Self.state(one.state), .due).html)</h3><p class=\"soft\">\(say: "Since \(When.full(one.at))")</p>\(form)"
+            return
+                "<h3>\(one.name) \(Tag(Self.state(one.state), .due).html)</h3><p class=\"soft\">\(say: "Since \(When.full(one.at))")</p>\(form)"
         }
         return Card.html(
             "shut-outs", "Shut out of this matter", meaning: .due,
-            "<p>\(say: "Somebody with an account is named here as a person of concern, or bears the same name. They see nothing of it and are not told. A person must say whether that stays so.")</p>\(items)")
+            "<p>\(say: "Somebody with an account is named here as a person of concern, or bears the same name. They see nothing of it and are not told. A person must say whether that stays so.")</p>\(items)"
+        )
     }
 
     private static func state(_ state: String) -> Sentence {

@@ -10,10 +10,12 @@ enum LooksScreen {
             columns: [.init("When", isPlain: true), .init("Agency"), .init("Who"), .init("What was done")],
             rows: looks.looks.map { look in
                 Table.Row([
-                    When.full(look.at), "\(look.agencyName)", look.name.map { "\($0)" } ?? "\(say: "name not shown to you")", "\(act(look))",
+                    When.full(look.at), "\(look.agencyName)", look.name.map { "\($0)" } ?? "\(say: "name not shown to you")",
+                    "\(act(look))",
                 ])
             }, empty: "Nobody has looked at it yet, or the last looks are still being written to the ledger.")
-        let part: HTML? = looks.isWhole ? nil : "<p>\(say: "The ledger was not looked through to its beginning: there may be earlier looks.")</p>"
+        let part: HTML? =
+            looks.isWhole ? nil : "<p>\(say: "The ledger was not looked through to its beginning: there may be earlier looks.")</p>"
         return Page(
             title: "Who has looked at concern \(reference)", back: DeskAddresses.concern.url(reference), section: .desk,
             content: """

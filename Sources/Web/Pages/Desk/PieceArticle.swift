@@ -18,14 +18,17 @@ struct PieceArticle {
     }
 
     private var heading: HTML {
-        let title: HTML = piece.receivedAt.map { "\(say: "\(piece.agency), \(When.date($0))")" } ?? "\(say: "\(piece.agency) knows something")"
+        let title: HTML =
+            piece.receivedAt.map { "\(say: "\(piece.agency), \(When.date($0))")" } ?? "\(say: "\(piece.agency) knows something")"
         guard piece.canOpen, let reference = piece.reference else { return title }
         return "<a href=\"\(ReadingPurpose.desk.url(reference))\">\(title)</a>"
     }
 
     /// What was decided then; pieces closed with no further action stay as visible as the rest (RULE 2.4).
     private var tag: Tag? {
-        if let outcome = piece.outcome { return Tag(Sentence(verbatim: reader.standard.label(outcome, in: .outcome)), piece.unmet ? .due : .plain) }
+        if let outcome = piece.outcome {
+            return Tag(Sentence(verbatim: reader.standard.label(outcome, in: .outcome)), piece.unmet ? .due : .plain)
+        }
         return piece.status.map { Tag(ConcernWords.standing($0)) }
     }
 

@@ -22,7 +22,8 @@ struct PieceStripDrawing {
                 .init(lane: row.agency, time: row.receivedAt.microseconds, asks: true)
             ])
         let count = reader.view.pieces.count
-        let label: Sentence = "Time line: \(count) earlier or later concerns of others and this one. The list of what others already know says the same."
+        let label: Sentence =
+            "Time line: \(count) earlier or later concerns of others and this one. The list of what others already know says the same."
         return Card.html(
             "strip", heading(pieces),
             """
@@ -84,7 +85,9 @@ struct PieceStripDrawing {
 
     private func marks(_ strip: PieceStrip, _ pieces: [PieceView]) -> HTML {
         let marks: [HTML] = strip.marks.map { mark in
-            guard pieces.indices.contains(mark.piece) else { return "<circle class=\"tonight\" cx=\"\(mark.x)\" cy=\"\(mark.y)\" r=\"11\"/>" }
+            guard pieces.indices.contains(mark.piece) else {
+                return "<circle class=\"tonight\" cx=\"\(mark.x)\" cy=\"\(mark.y)\" r=\"11\"/>"
+            }
             let piece = pieces[mark.piece]
             let sign: HTML =
                 piece.shown == .exists

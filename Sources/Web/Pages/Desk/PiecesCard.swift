@@ -43,7 +43,8 @@ enum NotSearched {
     private static func words(_ code: String) -> Sentence {
         switch code {
         case "linking_pending": "This concern is still being compared with what is known. Load the page again in a moment."
-        case "index_loading": "What is known is still being loaded. Names and words were not searched; references, numbers and accounts were."
+        case "index_loading":
+            "What is known is still being loaded. Names and words were not searched; references, numbers and accounts were."
         case "index_behind": "The newest reports are still being added to what can be searched."
         case "term_too_short": "A word was too short to search for. Write at least two letters of it."
         case "term_too_common": "A word is so common that it was not searched for by itself. Add another."

@@ -23,13 +23,14 @@ struct QueueScreen {
                 <p class="lead">\(sentence)</p>\(uncovered)\
                 \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What climbs the out-of-hours chain")</a></p>" as HTML : nil)\
                 \(parts)\(filters)\(QueueTable(screen: self).html)\(pages.html)
+                \(LimitSources.html(.decision, standard))
                 <p class="soft">\(say: "As at \(When.full(queue.asOf)). Not on this list: concerns that your role may not know of.")</p>
                 """)
     }
 
     private func count(_ part: QueueFilter.Part) -> Int { queue.counts[part] ?? 0 }
 
-    /// "14 concerns wait. 2 are passed their limit."
+    /// "14 concerns wait. 2 have passed their limit."
     private var sentence: HTML {
         let open = count(.open)
         if open == 0 && count(.unaccepted) == 0 { return "\(say: "Nothing waits for a decision, and every hand-over has been accepted.")" }
@@ -39,15 +40,23 @@ struct QueueScreen {
                 : link(Sentence(open, one: "1 concern waits.", many: "\(open) concerns wait."), part(.open))
         ]
         let passed = count(.passed)
-        if passed > 0 { said.append("<b>\(link(Sentence(passed, one: "1 is passed its limit.", many: "\(passed) are passed their limit."), part(.passed)))</b>") }
+        if passed > 0 {
+            said.append(
+                "<b>\(link(Sentence(passed, one: "1 has passed its limit.", many: "\(passed) have passed their limit."), part(.passed)))</b>")
+        }
         let unowned = queue.unowned
         if unowned > 0 {
             let url = QueueAddress.url(QueueFilter()) { $0.onlyUnowned = true }
-            said.append(link(Sentence(unowned, one: "Nobody has taken 1 of them.", many: "Nobody has taken \(unowned) of them."), url))
+            let words: Sentence =
+                unowned == open
+                ? "Nobody has taken any of them."
+                : Sentence(unowned, one: "Nobody has taken 1 of them.", many: "Nobody has taken \(unowned) of them.")
+            said.append(link(words, url))
         }
         let unaccepted = count(.unaccepted)
         if unaccepted > 0 {
-            let words = Sentence(unaccepted, one: "1 hand-over has not been accepted.", many: "\(unaccepted) concerns have hand-overs not accepted.")
+            let words = Sentence(
+                unaccepted, one: "1 hand-over has not been accepted.", many: "\(unaccepted) concerns have hand-overs not accepted.")
             said.append(link(words, part(.unaccepted)))
         }
         return said.joined(by: " ")
@@ -60,7 +69,9 @@ struct QueueScreen {
     private var uncovered: HTML? {
         guard !queue.uncoveredAreas.isEmpty else { return nil }
         let names = queue.uncoveredAreas.map { directory.name(ofArea: $0) }.joined(separator: ", ")
-        return Notice("Nobody is on duty now in: \(names). What comes in there climbs the out-of-hours chain until a person takes it.", .now).html
+        return Notice(
+            "Nobody is on duty now in: \(names). What comes in there climbs the out-of-hours chain until a person takes it.", .now
+        ).html
     }
 
     private var parts: HTML {
@@ -85,15 +96,24 @@ struct QueueScreen {
 
     private var filters: HTML {
         var chips: [Filter.Chip] = []
-        if let area = filter.area { chips.append(.init(label: Sentence(verbatim: directory.name(ofArea: area)), without: QueueAddress.url(filter) { $0.area = nil })) }
-        if let crime = filter.crime {
-            chips.append(.init(label: Sentence(verbatim: standard.label(crime, in: .crime)), without: QueueAddress.url(filter) { $0.crime = nil }))
+        if let area = filter.area {
+            chips.append(
+                .init(label: Sentence(verbatim: directory.name(ofArea: area)), without: QueueAddress.url(filter) { $0.area = nil }))
         }
-        if filter.onlyUnowned { chips.append(.init(label: "Taken by nobody", without: QueueAddress.url(filter) { $0.onlyUnowned = false })) }
+        if let crime = filter.crime {
+            chips.append(
+                .init(label: Sentence(verbatim: standard.label(crime, in: .crime)), without: QueueAddress.url(filter) { $0.crime = nil }))
+        }
+        if filter.onlyUnowned {
+            chips.append(.init(label: "Taken by nobody", without: QueueAddress.url(filter) { $0.onlyUnowned = false }))
+        }
         if filter.onlyMine { chips.append(.init(label: "Taken by me", without: QueueAddress.url(filter) { $0.onlyMine = false })) }
-        let area = Select(name: "area", label: "Area", choices: areas.map { Choice($0.code, Sentence(verbatim: $0.name)) }, chosen: filter.area, none: "All of mine")
+        let area = Select(
+            name: "area", label: "Area", choices: areas.map { Choice($0.code, Sentence(verbatim: $0.name)) }, chosen: filter.area,
+            none: "All of mine")
         let crime = Select(
-            name: "crime", label: "What it may be", choices: standard.list(.crime).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
+            name: "crime", label: "What it may be",
+            choices: standard.list(.crime).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
             chosen: filter.crime, none: "Anything")
         let owner = Select(
             name: "owner", label: "Taken by", choices: [Choice("nobody", "Nobody"), Choice("me", "Me")],

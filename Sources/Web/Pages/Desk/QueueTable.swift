@@ -11,7 +11,8 @@ struct QueueTable {
         Table(
             caption: "Concerns", hidesCaption: true,
             columns: [
-                column("Due", .due, isPlain: true), .init("Who", isPlain: true), .init("What was seen", isPlain: true), column("From", .agency),
+                column("Due", .due, isPlain: true), .init("Who", isPlain: true), .init("What was seen", isPlain: true),
+                column("From", .agency),
                 column("Received", .received), .init("Known already"), .init("Owner"),
             ], rows: screen.queue.rows.map(row), empty: empty
         ).html
@@ -36,8 +37,11 @@ struct QueueTable {
             ], meaning: ConcernWords.meaning(row.clock, urgency))
     }
 
+    /// The name of whom it is about, if anything is known that names them: a link must have words.
+    private static func name(_ row: QueueRow) -> String? { row.subjectName.flatMap { $0.isEmpty ? nil : $0 } }
+
     private func who(_ row: QueueRow) -> HTML {
-        let name: HTML = row.subjectName.map { "\($0)" } ?? "\(say: "Name not known")"
+        let name: HTML = Self.name(row).map { "\($0)" } ?? "\(say: "Name not known")"
         let kind: HTML = row.subjectAge.map { "\(say: "aged \($0)")" } ?? "\(screen.standard.label(row.subjectKind, in: .subjectKind))"
         let area: HTML = row.area.map { "\(screen.directory.name(ofArea: $0))" } ?? "\(say: "area not known")"
         return """
@@ -57,7 +61,7 @@ struct QueueTable {
             return "\(owner)\(row.ownedSince.map { "<br><small>\(say: "since \(When.short($0, now: now))")</small>" as HTML })"
         }
         guard row.status.isOpen else { return "\(say: "Nobody")" }
-        let whom: Sentence = row.subjectName.map { "the concern about \($0)" } ?? "concern \(row.reference)"
+        let whom: Sentence = Self.name(row).map { "the concern about \($0)" } ?? "concern \(row.reference)"
         return Form.post(
             DeskAddresses.take.url((row.reference, row.concern)), Button("Take", weight: .quiet, hidden: whom).html)
     }
@@ -65,7 +69,9 @@ struct QueueTable {
     private var empty: Sentence {
         let filter = screen.filter
         if screen.areas.isEmpty { return "Your role covers no area now. Ask your administrator." }
-        if filter.area != nil || filter.crime != nil || filter.onlyMine || filter.onlyUnowned { return "Nothing here fits the filters in force." }
+        if filter.area != nil || filter.crime != nil || filter.onlyMine || filter.onlyUnowned {
+            return "Nothing here fits the filters in force."
+        }
         return switch filter.part {
         case .open: "Nothing waits for a decision."
         case .unaccepted: "Every hand-over has been accepted."

@@ -28,7 +28,8 @@ struct ReplyCard {
             name: "chosen", legend: "Choose a reply", choices: choices, chosen: sent.all("chosen"),
             hint: "It never says whether anyone is known, what was found or who acts.", error: errors["chosen"])
         let words = TextField(
-            name: "words", label: "Or write your own, or add to it", value: sent["words"], error: errors["words"], lines: 4, autocomplete: "off")
+            name: "words", label: "Or write your own, or add to it", value: sent["words"], error: errors["words"], lines: 4,
+            autocomplete: "off")
         let isOpen = !errors.isEmpty
         return Disclosure.html(
             "Reply to the reporter", isOpen: isOpen,

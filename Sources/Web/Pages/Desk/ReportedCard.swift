@@ -23,7 +23,8 @@ struct ReportedCard {
             reader.words.facts(view.answers, rest) + [Facts.Fact(name: "Reported under", value: "\(view.standard)")])
         return Card.html(
             "reported", "What was reported", meaning: view.row.status.isOpen ? .now : .plain,
-            "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map(statement).joined())\(facts)\(gaps)\(addenda)")
+            "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map(statement).joined())\(facts)\(gaps)\(addenda)"
+        )
     }
 
     private func statement(_ statement: Statement) -> HTML {
@@ -36,12 +37,16 @@ struct ReportedCard {
 
     private var addenda: HTML? {
         guard !view.addenda.isEmpty else { return nil }
-        let items: [HTML] = view.addenda.map { "<h3>\(say: "Added by \($0.by), \(When.full($0.at))")</h3><blockquote class=\"said\">\($0.words)</blockquote>" }
+        let items: [HTML] = view.addenda.map {
+            "<h3>\(say: "Added by \($0.by), \(When.full($0.at))")</h3><blockquote class=\"said\">\($0.words)</blockquote>"
+        }
         return items.joined()
     }
 
     private var people: HTML {
-        guard !view.mentions.isEmpty else { return Card.html("people", "Who and what is named", "<p>\(say: "Nobody and nothing is named.")</p>") }
+        guard !view.mentions.isEmpty else {
+            return Card.html("people", "Who and what is named", "<p>\(say: "Nobody and nothing is named.")</p>")
+        }
         return Card.html("people", "Who and what is named", MentionsList(mentions: view.mentions, words: reader.words).html)
     }
 
@@ -49,7 +54,8 @@ struct ReportedCard {
     private var source: HTML {
         if let source = view.source {
             let facts = reader.words.facts(source, reader.standard.questions(of: .source))
-            return Card.html("source", "Who reported", facts.isEmpty ? "<p>\(say: "They said nothing about themselves.")</p>" : Facts.html(facts))
+            return Card.html(
+                "source", "Who reported", facts.isEmpty ? "<p>\(say: "They said nothing about themselves.")</p>" : Facts.html(facts))
         }
         if reader.may(.readSource) { return Card.html("source", "Who reported", "<p>\(say: "They said nothing about themselves.")</p>") }
         let handlers = SourceHandlers.names(reader.directory, area: view.row.area, at: reader.now)
@@ -67,7 +73,9 @@ enum SourceHandlers {
     static func names(_ directory: DirectorySnapshot, area: String?, at now: Instant) -> [String] {
         directory.accounts.values.filter { account in
             account.state == .active
-                && directory.grantsInForce(account.id, at: now).contains { $0.role == .sourceHandler && ($0.area == nil || $0.area == area) }
+                && directory.grantsInForce(account.id, at: now).contains {
+                    $0.role == .sourceHandler && ($0.area == nil || $0.area == area)
+                }
         }.map { $0.phone.isEmpty ? $0.name : "\($0.name), \($0.phone)" }.sorted()
     }
 }

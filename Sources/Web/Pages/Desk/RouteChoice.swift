@@ -73,7 +73,9 @@ struct RouteChoice {
 enum TeamWords {
     /// The name with its area, where the name does not say it already.
     static func name(_ team: Team, _ directory: DirectorySnapshot) -> Sentence {
-        guard let area = team.area.map({ directory.name(ofArea: $0) }), !team.name.contains(area) else { return Sentence(verbatim: team.name) }
+        guard let area = team.area.map({ directory.name(ofArea: $0) }), !team.name.contains(area) else {
+            return Sentence(verbatim: team.name)
+        }
         return Sentence(verbatim: "\(team.name), \(area)")
     }
 }

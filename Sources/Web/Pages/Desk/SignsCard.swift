@@ -10,7 +10,9 @@ struct SignsCard {
     var html: HTML {
         let answer = reader.view.answers[QuestionID.signs]
         if case .absent(let absence) = answer {
-            return Card.html("signs", "Signs", "<p>\(reader.standard.label(absence.code, in: .absence))</p>")
+            // The form always asks for signs, and lets them be left empty.
+            let words: Sentence = absence == .notAsked ? "None was ticked." : Sentence(verbatim: reader.standard.label(absence.code, in: .absence))
+            return Card.html("signs", "Signs", "<p>\(words)</p>")
         }
         let codes = answer.all
         let groups: [HTML] = SignGroup.allCases.compactMap { group in
@@ -24,10 +26,12 @@ struct SignsCard {
         let unknown: [HTML] = codes.filter { reader.standard.sign($0) == nil }.map { "<li>\($0)</li>" }
         return Card.html(
             "signs", "Signs",
-            "\(groups)\(unknown.isEmpty ? nil : "<ul>\(unknown)</ul>" as HTML)<p class=\"soft\">\(say: "Prompts to think. They are never added up.")</p>")
+            "\(groups)\(unknown.isEmpty ? nil : "<ul>\(unknown)</ul>" as HTML)<p class=\"soft\">\(say: "Prompts to think. They are never added up.")</p>"
+        )
     }
 
-    private static func heading(_ group: SignGroup) -> Sentence {
+    /// A section's heading.
+    static func heading(_ group: SignGroup) -> Sentence {
         switch group {
         case .happeningNow: "Harm may be happening now"
         case .vulnerability: "What makes a person easier to harm"

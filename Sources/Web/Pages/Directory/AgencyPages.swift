@@ -20,13 +20,16 @@ struct AgencyPages: Sendable {
     }
 
     private static func list(_ frame: DirectoryFrame) -> Page {
-        let agencies = frame.directory.agencies.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let agencies = frame.directory.agencies.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
+            ($0.name, $0.id) < ($1.name, $1.id)
+        }
         let table = Table(
             caption: "Agencies", hidesCaption: true,
             columns: [.init("Agency", isPlain: true), .init("Kind"), .init("Law"), .init("Share rule"), .init("In the directory")],
             rows: agencies.map { agency in
                 Table.Row([
-                    "<a href=\"\(DirectoryAddresses.agency.url(agency.id))\">\(agency.name)</a>", "\(frame.label(agency.kind, in: .agencyKind))",
+                    "<a href=\"\(DirectoryAddresses.agency.url(agency.id))\">\(agency.name)</a>",
+                    "\(frame.label(agency.kind, in: .agencyKind))",
                     "\(frame.label(agency.legalRegime, in: .legalRegime))", "\(frame.label(agency.shareRule, in: .shareRule))",
                     frame.period(agency.validFrom, agency.validTo),
                 ])
@@ -40,7 +43,9 @@ struct AgencyPages: Sendable {
     }
 
     private static func agency(_ agency: Agency, _ frame: DirectoryFrame) -> Page {
-        let teams = frame.directory.teams.values.filter { $0.agency == agency.id && !frame.isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let teams = frame.directory.teams.values.filter { $0.agency == agency.id && !frame.isOver($0.validTo) }.sorted {
+            ($0.name, $0.id) < ($1.name, $1.id)
+        }
         let facts: [Facts.Fact] = [
             .init(name: "Kind", value: "\(frame.label(agency.kind, in: .agencyKind))"),
             .init(name: "Law its records are held under", value: "\(frame.label(agency.legalRegime, in: .legalRegime))"),
@@ -48,7 +53,8 @@ struct AgencyPages: Sendable {
             .init(name: "How long its records are kept", value: "\(frame.label(agency.retentionClass, in: .retentionClass))"),
             .init(name: "In the directory", value: frame.period(agency.validFrom, agency.validTo)),
         ]
-        let change: HTML? = frame.isOver(agency.validTo)
+        let change: HTML? =
+            frame.isOver(agency.validTo)
             ? nil
             : frame.changes(
                 Button.link("Change this agency", DirectoryAddresses.changeAgency.url(agency.id)),
@@ -64,12 +70,14 @@ struct AgencyPages: Sendable {
     }
 
     private var changes: [Route] {
-        DirectoryAddresses.addAgency.routes({ request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) { request, _ in
+        DirectoryAddresses.addAgency.routes(house, { request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) {
+            request, _ in
             let agency = try await house.directoryDesk.addAgency(
                 try request.actor, Self.fields(request.form), from: try MomentField.read(request.form, "from"))
             return DirectoryAddresses.agency.url(agency.id).done
         }
             + DirectoryAddresses.changeAgency.routes(
+                house,
                 { request, id in
                     let frame = try await DirectoryFrame(house, request)
                     guard let agency = frame.directory.agencies[id] else { throw Problem.notFound }
@@ -84,6 +92,7 @@ struct AgencyPages: Sendable {
                     return DirectoryAddresses.agency.url(id).done
                 })
             + DirectoryAddresses.endAgency.routes(
+                house,
                 { request, id in
                     let frame = try await DirectoryFrame(house, request)
                     guard let agency = frame.directory.agencies[id] else { throw Problem.notFound }
@@ -118,7 +127,8 @@ struct AgencyPages: Sendable {
                 .choose("retention_class", "How long its records are kept", frame.choices(.retentionClass)),
             ] + (agency == nil ? [EndSheet.from] : []), button: Button(agency == nil ? "Add the agency" : "Save"),
             words: [
-                "kind.missing": "Choose a kind", "legal_regime.missing": "Choose the law", "share_rule.missing": "Choose what others may see",
+                "kind.missing": "Choose a kind", "legal_regime.missing": "Choose the law",
+                "share_rule.missing": "Choose what others may see",
                 "retention_class.missing": "Choose how long",
             ])
     }

@@ -5,12 +5,14 @@ import Services
 /// Adding, changing and ending areas and shifts.
 extension AreaPages {
     var changes: [Route] {
-        DirectoryAddresses.addArea.routes({ _, _ in (Self.sheet(nil), .empty) }) { request, _ in
+        DirectoryAddresses.addArea.routes(house, { _, _ in (Self.sheet(nil), .empty) }) { request, _ in
             let area = try await house.directoryDesk.addArea(
-                try request.actor, code: request.form.text("code") ?? "", Self.fields(request.form), from: try MomentField.read(request.form, "from"))
+                try request.actor, code: request.form.text("code") ?? "", Self.fields(request.form),
+                from: try MomentField.read(request.form, "from"))
             return DirectoryAddresses.area.url(area.code).done
         }
             + DirectoryAddresses.changeArea.routes(
+                house,
                 { request, code in
                     let area = try await area(request, code)
                     let known: FormData = .typed([
@@ -23,6 +25,7 @@ extension AreaPages {
                     return DirectoryAddresses.area.url(code).done
                 })
             + DirectoryAddresses.endArea.routes(
+                house,
                 { request, code in
                     let area = try await area(request, code)
                     let sheet = EndSheet.make(
@@ -38,9 +41,11 @@ extension AreaPages {
 
     private var duty: [Route] {
         DirectoryAddresses.addDuty.routes(
+            house,
             { request, code in
                 let frame = try await DirectoryFrame(house, request)
                 guard let area = frame.directory.areas[code] else { throw Problem.notFound }
+                try await house.directoryDesk.check(frame.actor, .changeDuty, area: code)
                 let known = FormData(fields: [FormData.Field(name: "rank", value: "0")] + MomentField.typed(request.now, "starts_at"))
                 return (Self.dutySheet(area, frame), known)
             },
@@ -54,13 +59,16 @@ extension AreaPages {
                 _ = try await house.directoryDesk.addDuty(
                     try request.actor,
                     DutyFields(
-                        area: code, rank: Int(request.form.text("rank") ?? "") ?? -1, account: account, startsAt: starts ?? request.now, endsAt: ends))
+                        area: code, rank: Int(request.form.text("rank") ?? "") ?? -1, account: account, startsAt: starts ?? request.now,
+                        endsAt: ends))
                 return DirectoryAddresses.area.url(code).done
             })
             + DirectoryAddresses.endDuty.routes(
+                house,
                 { request, id in
                     let frame = try await DirectoryFrame(house, request)
                     guard let duty = frame.directory.duties.first(where: { $0.id == id }) else { throw Problem.notFound }
+                    try await house.directoryDesk.check(frame.actor, .changeDuty, area: duty.area)
                     let sheet = EndSheet.make(
                         "End the shift of \(frame.directory.name(of: duty.account))?",
                         "\(frame.directory.name(ofArea: duty.area)), \(RotaTable.place(duty.rank)), \(When.full(duty.startsAt)) to \(When.full(duty.endsAt)). Without another shift the area is uncovered.",
@@ -96,7 +104,10 @@ extension AreaPages {
                 .text("name", "Name"), .text("desk_name", "Name of its desk"), .text("desk_phone", "Phone of the desk", kind: .tel),
                 .text("desk_hours", "Hours of the desk", hint: "In words, such as “day and night”."),
             ] + (area == nil ? [code, EndSheet.from] : []), button: Button(area == nil ? "Add the area" : "Save"),
-            words: ["code.already_used": "There is an area of this code already", "code.not_accepted": "Use small letters, digits and hyphens, a letter first"])
+            words: [
+                "code.already_used": "There is an area of this code already",
+                "code.not_accepted": "Use small letters, digits and hyphens, a letter first",
+            ])
     }
 
     private static func dutySheet(_ area: Area, _ frame: DirectoryFrame) -> FormSheet {
@@ -110,11 +121,13 @@ extension AreaPages {
         }
         let ranks = (0...20).map { Choice(String($0), RotaTable.place($0)) }
         return FormSheet(
-            title: "Add a shift in \(area.name)", action: DirectoryAddresses.addDuty.url(area.code), back: DirectoryAddresses.area.url(area.code),
+            title: "Add a shift in \(area.name)", action: DirectoryAddresses.addDuty.url(area.code),
+            back: DirectoryAddresses.area.url(area.code),
             section: .directory,
             fields: [
                 .choose("account", "Who", people), .choose("rank", "As", ranks, none: nil),
-                .moment("starts_at", "From", hint: "For example, 27 3 2026. Empty: from now on."), .moment("ends_at", "To", hint: "For example, 28 3 2026."),
+                .moment("starts_at", "Begins", hint: "For example, 27 3 2026. Empty: from now on."),
+                .moment("ends_at", "Ends", hint: "For example, 28 3 2026."),
             ], button: Button("Add the shift"),
             words: [
                 "account.not_accepted": "This person has no desk role here. Give the role first, or choose another person",

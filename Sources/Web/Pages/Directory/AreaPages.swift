@@ -22,13 +22,19 @@ struct AreaPages: Sendable {
         let uncovered: [HTML] = frame.directory.uncoveredAreas(at: frame.now).map {
             "<a href=\"\(DirectoryAddresses.area.url($0.code))\">\($0.name)</a>"
         }
-        let warning: HTML? = uncovered.isEmpty
+        let warning: HTML? =
+            uncovered.isEmpty
             ? nil
-            : Notice("Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there climbs the out-of-hours chain.", .now).html
-        let areas = frame.directory.areas.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted { ($0.name, $0.code) < ($1.name, $1.code) }
+            : Notice("Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there climbs the out-of-hours chain.", .now)
+                .html
+        let areas = frame.directory.areas.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
+            ($0.name, $0.code) < ($1.name, $1.code)
+        }
         let rows = areas.map { area in
             let onDuty = frame.directory.onDuty(area.code, at: frame.now)
-            let names: HTML = onDuty.first?.rank == 0 ? onDuty.filter { $0.rank == 0 }.map { frame.link($0.account) }.joined(by: ", ") : Tag("Nobody", .now).html
+            let names: HTML =
+                onDuty.first?.rank == 0
+                ? onDuty.filter { $0.rank == 0 }.map { frame.link($0.account) }.joined(by: ", ") : Tag("Nobody", .now).html
             return Table.Row(
                 [
                     "<a href=\"\(DirectoryAddresses.area.url(area.code))\">\(area.name)</a>\(frame.isOver(area.validTo) ? " \(Tag("Ended").html)" as HTML : nil)",
@@ -48,19 +54,25 @@ struct AreaPages: Sendable {
     }
 
     private static func area(_ area: Area, _ frame: DirectoryFrame, rota: [Duty]) -> Page {
-        let teams = frame.directory.teams.values.filter { $0.area == area.code && !frame.isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let teams = frame.directory.teams.values.filter { $0.area == area.code && !frame.isOver($0.validTo) }.sorted {
+            ($0.name, $0.id) < ($1.name, $1.id)
+        }
         let facts: [Facts.Fact] = [
             .init(name: "Desk", value: "\(area.deskName)"), .init(name: "Phone", value: "\(area.deskPhone)"),
-            .init(name: "Hours", value: "\(area.deskHours)"), .init(name: "In the directory", value: frame.period(area.validFrom, area.validTo)),
+            .init(name: "Hours", value: "\(area.deskHours)"),
+            .init(name: "In the directory", value: frame.period(area.validFrom, area.validTo)),
         ]
         let isCovered = frame.directory.onDuty(area.code, at: frame.now).first?.rank == 0
-        let warning: HTML? = isCovered || frame.isOver(area.validTo)
+        let warning: HTML? =
+            isCovered || frame.isOver(area.validTo)
             ? nil : Notice("Nobody is on duty here now. What comes in climbs the out-of-hours chain.", .now).html
         let mayChangeDuty = frame.mayChangeDuty(area.code)
         let add: HTML? = mayChangeDuty ? Button.row(Button.link("Add a shift", DirectoryAddresses.addDuty.url(area.code))) : nil
-        let ask: HTML? = mayChangeDuty
+        let ask: HTML? =
+            mayChangeDuty
             ? nil : "<p class=\"soft\">\(say: "The rota is kept by the desk of this area. Something wrong? Ring \(area.deskPhone).")</p>"
-        let change: HTML? = frame.isOver(area.validTo)
+        let change: HTML? =
+            frame.isOver(area.validTo)
             ? nil
             : frame.changes(
                 Button.link("Change this area", DirectoryAddresses.changeArea.url(area.code)),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Services
 
 /// The addresses of the directory: agencies, areas, teams, people and duty. Who may change what is decided where it is done.
 enum DirectoryAddresses {
@@ -66,10 +67,12 @@ enum DirectoryAddresses {
 
 /// A form of the directory: the page that asks, and what it is sent to.
 struct FormAddress<Parameters: Sendable>: Sendable {
+    let action: Action
     let ask: Endpoint<Parameters>
     let send: Endpoint<Parameters>
 
     init(_ path: PathPattern<Parameters>, _ action: Action, _ what: String) {
+        self.action = action
         ask = Endpoint.page(.get, path, who: .may(action), "Asks before \(what).")
         send = Endpoint.page(.post, path, who: .may(action), "Sent: \(what).")
     }
@@ -79,18 +82,21 @@ struct FormAddress<Parameters: Sendable>: Sendable {
     /// The address of both.
     func url(_ parameters: Parameters) -> SiteURL { ask.url(parameters) }
 
-    /// Shows the sheet, filled with what is known, and takes it.
+    /// Shows the sheet, filled with what is known, and takes it. Whoever may not send it is not shown it either.
     func routes(
-        _ sheet: @escaping @Sendable (WebRequest, Parameters) async throws -> (FormSheet, FormData),
+        _ house: House, _ sheet: @escaping @Sendable (WebRequest, Parameters) async throws -> (FormSheet, FormData),
         _ take: @escaping @Sendable (WebRequest, Parameters) async throws -> Reply
     ) -> [Route] {
-        [
+        let action = action
+        return [
             ask.handle { request, parameters in
+                try await house.directoryDesk.check(try request.actor, action)
                 let (sheet, known) = try await sheet(request, parameters)
                 return .page(sheet.page(known))
             },
             send.handle { request, parameters in
-                try await sheet(request, parameters).0.answer(request) { try await take(request, parameters) }
+                try await house.directoryDesk.check(try request.actor, action)
+                return try await sheet(request, parameters).0.answer(request) { try await take(request, parameters) }
             },
         ]
     }

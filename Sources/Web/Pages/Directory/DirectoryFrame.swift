@@ -37,10 +37,11 @@ struct DirectoryFrame: Sendable {
 
     /// The parts of the directory, the one shown marked.
     func parts(_ current: SiteURL) -> HTML {
-        let all: [(Sentence, SiteURL)] = [
+        var all: [(Sentence, SiteURL)] = [
             ("Areas and duty", DirectoryAddresses.directory.url), ("Agencies", DirectoryAddresses.agencies.url),
             ("Teams", DirectoryAddresses.teams.url), ("People", DirectoryAddresses.people.url),
         ]
+        if AccessPolicy.decide(actor, .mendUnreadableRows).isAllowed { all.append(("Rows not read", UnreadableAddresses.list.url)) }
         let links: [HTML] = all.map { title, url in
             "<li><a href=\"\(url)\"\(attribute: "aria-current", url == current ? "page" : nil)>\(title)</a></li>"
         }

@@ -8,14 +8,19 @@ extension PeoplePages {
 
     private var shut: [Route] {
         DirectoryAddresses.disable.routes(
+            house,
             { request, id in
                 let (_, account) = try await found(request, id)
                 let sheet = FormSheet(
-                    title: "Shut the account of \(account.name)?", action: DirectoryAddresses.disable.url(id), back: DirectoryAddresses.person.url(id),
+                    title: "Shut the account of \(account.name)?", action: DirectoryAddresses.disable.url(id),
+                    back: DirectoryAddresses.person.url(id),
                     section: .directory,
-                    intro: "<p>\(say: "All sessions, links and tokens end at once. Shifts of the rota stay: see that somebody else is on duty.")</p>",
+                    intro:
+                        "<p>\(say: "All sessions, links and tokens end at once. Shifts of the rota stay: see that somebody else is on duty.")</p>",
                     button: Button("Shut the account", weight: .danger),
-                    words: ["administrator.missing": "One administrator must stay who can let others in. Give the role to somebody else first"])
+                    words: [
+                        "administrator.missing": "One administrator must stay who can let others in. Give the role to somebody else first"
+                    ])
                 return (sheet, .empty)
             },
             { request, id in
@@ -26,12 +31,14 @@ extension PeoplePages {
 
     private var open: [Route] {
         DirectoryAddresses.enable.routes(
+            house,
             { request, id in
                 let (_, account) = try await found(request, id)
                 let sheet = FormSheet(
                     title: "Open the account of \(account.name) again?", action: DirectoryAddresses.enable.url(id),
                     back: DirectoryAddresses.person.url(id), section: .directory,
-                    intro: "<p>\(say: "The person signs in with the password and authenticator of before. Old sessions and tokens stay dead.")</p>",
+                    intro:
+                        "<p>\(say: "The person signs in with the password and authenticator of before. Old sessions and tokens stay dead.")</p>",
                     button: Button("Open the account"))
                 return (sheet, .empty)
             },
@@ -43,6 +50,7 @@ extension PeoplePages {
 
     private var link: [Route] {
         DirectoryAddresses.makeLink.routes(
+            house,
             { request, id in
                 let (_, account) = try await found(request, id)
                 let sheet = FormSheet(
@@ -74,10 +82,12 @@ extension PeoplePages {
 
     private var makeToken: [Route] {
         DirectoryAddresses.makeToken.routes(
+            house,
             { request, id in
                 let (_, account) = try await found(request, id)
                 let sheet = TokenWords.makeSheet(
-                    "Make a token for \(account.name)", DirectoryAddresses.makeToken.url(id), back: DirectoryAddresses.person.url(id), section: .directory,
+                    "Make a token for \(account.name)", DirectoryAddresses.makeToken.url(id), back: DirectoryAddresses.person.url(id),
+                    section: .directory,
                     intro: "<p>\(say: "With it the system calls the API, within what you tick here.")</p>")
                 return (sheet, .typed(["days": "90"]))
             },
@@ -91,6 +101,7 @@ extension PeoplePages {
 
     private var revokeToken: [Route] {
         DirectoryAddresses.revokeToken.routes(
+            house,
             { request, id in
                 let token = try await token(request, id)
                 let sheet = TokenWords.revokeSheet(

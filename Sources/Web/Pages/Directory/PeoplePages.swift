@@ -21,7 +21,9 @@ struct PeoplePages: Sendable {
 
     /// The tokens of a system, for whoever may manage them: administrators of its own agency.
     private func tokens(of account: Account, _ frame: DirectoryFrame) async throws -> [TokenRow]? {
-        guard account.isSystem, account.agency == frame.actor.agency, AccessPolicy.decide(frame.actor, .manageAgencyTokens).isAllowed else { return nil }
+        guard account.isSystem, account.agency == frame.actor.agency, AccessPolicy.decide(frame.actor, .manageAgencyTokens).isAllowed else {
+            return nil
+        }
         return try await house.tokens.ofAgency(frame.actor).filter { $0.account == account.id }
     }
 
@@ -32,7 +34,8 @@ struct PeoplePages: Sendable {
         let fitting = frame.directory.accounts.values.filter { account in
             (name.map { account.name.lowercased().contains($0.lowercased()) } ?? true)
                 && (agency.map { account.agency.description == $0 } ?? true)
-                && (role.map { role in frame.directory.grantsInForce(account.id, at: frame.now).contains { $0.role.rawValue == role } } ?? true)
+                && (role.map { role in frame.directory.grantsInForce(account.id, at: frame.now).contains { $0.role.rawValue == role } }
+                    ?? true)
         }.sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
         let page = request.number("page", in: 1...100_000, otherwise: 1)
         let shown = fitting.dropFirst((page - 1) * pageSize).prefix(pageSize)
@@ -52,7 +55,9 @@ struct PeoplePages: Sendable {
             """)
     }
 
-    private static func filter(_ name: String?, _ agency: String?, _ role: String?, _ parameters: [SiteURL.Parameter], _ frame: DirectoryFrame) -> Filter {
+    private static func filter(
+        _ name: String?, _ agency: String?, _ role: String?, _ parameters: [SiteURL.Parameter], _ frame: DirectoryFrame
+    ) -> Filter {
         let labels: [String: Sentence?] = [
             "name": name.map { "Name: \($0)" },
             "agency": agency.flatMap { RecordID($0) }.map { Sentence(verbatim: frame.directory.name(ofAgency: $0)) },

@@ -8,7 +8,9 @@ enum PeopleTable {
             caption: "People", hidesCaption: true,
             columns: [.init("Name", isPlain: true), .init("Post"), .init("Agency"), .init("Roles")],
             rows: people.map { account in
-                let roles: [HTML] = frame.directory.grantsInForce(account.id, at: frame.now).map { "\(RoleWords.grant($0, frame.directory))" }
+                let roles: [HTML] = frame.directory.grantsInForce(account.id, at: frame.now).map {
+                    "\(RoleWords.grant($0, frame.directory))"
+                }
                 return Table.Row([
                     "\(frame.link(account.id))\(standing(account).map { " \($0.html)" as HTML })", "\(account.post)",
                     "\(frame.directory.name(ofAgency: account.agency))", roles.isEmpty ? "–" : roles.joined(by: "; "),

@@ -12,7 +12,8 @@ struct PersonPage: Sendable {
     /// The page.
     var page: Page {
         frame.page(
-            Sentence(verbatim: account.name), caption: account.isSystem ? "An agency's system" : "Person", back: DirectoryAddresses.people.url,
+            Sentence(verbatim: account.name), caption: account.isSystem ? "An agency's system" : "Person",
+            back: DirectoryAddresses.people.url,
             """
             \(Facts.html(facts))\(buttons)
             \(Card.html("roles", "Roles", roles))
@@ -63,25 +64,31 @@ struct PersonPage: Sendable {
         } else if !isOneself {
             links.append(Button.link("Shut the account", DirectoryAddresses.disable.url(account.id)))
         }
-        let own: HTML? = isOneself
+        let own: HTML? =
+            isOneself
             ? "<p class=\"soft\">\(say: "This is you. Roles and access of your own are changed by another administrator; your password under \("<a href=\"\(AccountAddresses.account.url)\">\(say: "My account")</a>" as HTML).")</p>"
             : nil
         return "<div class=\"row buttons\">\(links)</div>\(own)"
     }
 
     private var roles: HTML {
-        let rows = (frame.directory.grants[account.id] ?? []).filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted { ($0.validFrom, $0.id) < ($1.validFrom, $1.id) }
+        let rows = (frame.directory.grants[account.id] ?? []).filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
+            ($0.validFrom, $0.id) < ($1.validFrom, $1.id)
+        }
         let mayEnd = frame.mayChange && !isOneself && !account.isSystem
         let table = Table(
             caption: "Roles", hidesCaption: true,
             columns: [.init("Role", isPlain: true), .init("Trusted with"), .init("Holds")],
             rows: rows.map { row in
                 let words = RoleWords.grant(row.grant, frame.directory)
-                let end: HTML? = mayEnd && !frame.isOver(row.validTo)
-                    ? " <a href=\"\(DirectoryAddresses.endGrant.url(row.id))\">\(say: "Take away")<span class=\"hidden\"> \(words)</span></a>" : nil
+                let end: HTML? =
+                    mayEnd && !frame.isOver(row.validTo)
+                    ? " <a href=\"\(DirectoryAddresses.endGrant.url(row.id))\">\(say: "Take away")<span class=\"hidden\"> \(words)</span></a>"
+                    : nil
                 return Table.Row(["\(words)", "\(RoleWords.meaning(row.grant.role))", "\(frame.period(row.validFrom, row.validTo))\(end)"])
             }, empty: "No role: this account can do nothing.")
-        let give: HTML? = mayEnd && account.state != .disabled
+        let give: HTML? =
+            mayEnd && account.state != .disabled
             ? Button.row(Button.link("Give a role", DirectoryAddresses.grant.url(account.id))) : nil
         return "\(table.html)\(give)"
     }
@@ -99,9 +106,11 @@ struct PersonPage: Sendable {
 
     private var tokenList: HTML {
         guard let tokens else {
-            return "<p>\(say: "Tokens of this system are made and revoked by an administrator of \(frame.directory.name(ofAgency: account.agency)).")</p>"
+            return
+                "<p>\(say: "Tokens of this system are made and revoked by an administrator of \(frame.directory.name(ofAgency: account.agency)).")</p>"
         }
-        let make: HTML? = account.state == .active ? Button.row(Button.link("Make a token", DirectoryAddresses.makeToken.url(account.id))) : nil
+        let make: HTML? =
+            account.state == .active ? Button.row(Button.link("Make a token", DirectoryAddresses.makeToken.url(account.id))) : nil
         return "\(TokenWords.list(tokens, now: frame.now) { DirectoryAddresses.revokeToken.url($0) })\(make)"
     }
 }

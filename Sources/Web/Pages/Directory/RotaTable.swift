@@ -6,7 +6,8 @@ enum RotaTable {
     static func html(_ rota: [Duty], _ frame: DirectoryFrame, mayChange: Bool) -> HTML {
         let rows = rota.map { duty in
             let isNow = duty.startsAt <= frame.now
-            let end: HTML? = mayChange
+            let end: HTML? =
+                mayChange
                 ? "<a href=\"\(DirectoryAddresses.endDuty.url(duty.id))\">\(say: "End")<span class=\"hidden\"> \(say: "the shift of \(frame.directory.name(of: duty.account))")</span></a>"
                 : nil
             return Table.Row([

@@ -12,7 +12,9 @@ struct TeamPages: Sendable {
         [
             DirectoryAddresses.teams.handle { request in
                 let frame = try await DirectoryFrame(house, request)
-                let teams = frame.directory.teams.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+                let teams = frame.directory.teams.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
+                    ($0.name, $0.id) < ($1.name, $1.id)
+                }
                 return .page(
                     frame.page(
                         "Teams",
@@ -43,7 +45,8 @@ struct TeamPages: Sendable {
             .init(name: "Phone", value: "\(team.phone)"), .init(name: "Hours", value: "\(team.hours)"),
             .init(name: "In the directory", value: frame.period(team.validFrom, team.validTo)),
         ]
-        let change: HTML? = frame.isOver(team.validTo)
+        let change: HTML? =
+            frame.isOver(team.validTo)
             ? nil
             : frame.changes(
                 Button.link("Change this team", DirectoryAddresses.changeTeam.url(team.id)),
@@ -57,7 +60,8 @@ struct TeamPages: Sendable {
     }
 
     private var changes: [Route] {
-        DirectoryAddresses.addTeam.routes({ request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) { request, _ in
+        DirectoryAddresses.addTeam.routes(house, { request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) {
+            request, _ in
             guard let agency = request.form.text("agency").flatMap({ RecordID($0) }) else {
                 throw WrongFields(errors: [FormError("agency", "Choose an agency")])
             }
@@ -66,10 +70,13 @@ struct TeamPages: Sendable {
             return DirectoryAddresses.team.url(team.id).done
         }
             + DirectoryAddresses.changeTeam.routes(
+                house,
                 { request, id in
                     let frame = try await DirectoryFrame(house, request)
                     guard let team = frame.directory.teams[id] else { throw Problem.notFound }
-                    let known: FormData = .typed(["name": team.name, "kind": team.kind, "area": team.area, "phone": team.phone, "hours": team.hours])
+                    let known: FormData = .typed([
+                        "name": team.name, "kind": team.kind, "area": team.area, "phone": team.phone, "hours": team.hours,
+                    ])
                     return (Self.sheet(team, frame), known)
                 },
                 { request, id in
@@ -77,6 +84,7 @@ struct TeamPages: Sendable {
                     return DirectoryAddresses.team.url(id).done
                 })
             + DirectoryAddresses.endTeam.routes(
+                house,
                 { request, id in
                     let frame = try await DirectoryFrame(house, request)
                     guard let team = frame.directory.teams[id] else { throw Problem.notFound }
@@ -107,7 +115,8 @@ struct TeamPages: Sendable {
                 .choose("kind", "Kind", frame.choices(.teamKind), hint: "The routes of the standard send to kinds of team."),
                 .choose("area", "Area", frame.areaChoices, none: "Whole region"),
                 .text("phone", "Phone", kind: .tel), .text("hours", "Hours", hint: "In words, such as “day and night”."),
-            ] + (team == nil ? [.choose("agency", "Agency", frame.agencyChoices), EndSheet.from] : []), button: Button(team == nil ? "Add the team" : "Save"),
+            ] + (team == nil ? [.choose("agency", "Agency", frame.agencyChoices), EndSheet.from] : []),
+            button: Button(team == nil ? "Add the team" : "Save"),
             words: ["kind.missing": "Choose a kind"])
     }
 }

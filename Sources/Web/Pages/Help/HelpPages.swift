@@ -10,7 +10,8 @@ struct HelpPages: Sendable {
             HelpAddresses.all.handle { request in
                 let topics = texts.topics(request.wording.language)
                 let items: [HTML] = topics.map { "<li><a href=\"\(HelpAddresses.topic.url($0.name))\">\($0.title)</a></li>" }
-                let list: HTML = items.isEmpty
+                let list: HTML =
+                    items.isEmpty
                     ? "<p class=\"empty\">\(say: "No help texts are installed. Ask your administrator, or ring the duty desk.")</p>"
                     : "<ul class=\"topics\">\(items)</ul>"
                 return .page(

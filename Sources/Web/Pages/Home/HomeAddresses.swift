@@ -6,7 +6,8 @@ enum HomeAddresses {
     /// What waits for me; for a stranger, what Sentinel is.
     static let home = Endpoint.page(.get, .root, who: .everyone, "Shows what waits for you, or what Sentinel is.")
     /// Marks a notice as read.
-    static let readNotice = Endpoint.page(.post, Path("notices") / .id("notice") / "read", who: .may(.manageOwnAccess), "Marks a notice as read.")
+    static let readNotice = Endpoint.page(
+        .post, Path("notices") / .id("notice") / "read", who: .may(.manageOwnAccess), "Marks a notice as read.")
 
     static let declarations = [home.declaration, readNotice.declaration]
 }

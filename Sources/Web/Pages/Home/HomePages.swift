@@ -41,9 +41,11 @@ struct HomePages: Sendable {
         let sentences = WaitingSentences.list(work)
         let waiting: HTML = sentences.isEmpty ? "<p>\(say: "Nothing waits for you.")</p>" : "<ul class=\"waiting\">\(sentences)</ul>"
         let reports = AccessPolicy.decide(actor, .reportConcern).isAllowed
-        let buttons = reports
+        let buttons =
+            reports
             ? Button.row(
-                Button.link("Report a concern", ReportAddresses.start.url, weight: .main), Button.link("My reports", ReportAddresses.mine.url))
+                Button.link("Report a concern", ReportAddresses.start.url, weight: .main),
+                Button.link("My reports", ReportAddresses.mine.url))
             : nil
         return Page(
             title: "What waits for you",

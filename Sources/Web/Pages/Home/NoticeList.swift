@@ -4,20 +4,28 @@ import Services
 
 /// Unread notices: what happened, when, where to see it, and a button that marks it as read. No word about a person stands in one.
 enum NoticeList {
-    /// The table.
+    private static let most = 20
+
+    /// The newest, and how many there are.
     static func html(_ notices: [Services.Notice], now: Instant) -> HTML {
-        let rows = notices.map { notice in
+        let rows = notices.prefix(most).map { notice in
             let words = words(notice.kind)
-            let about: HTML = url(notice).map { "<a href=\"\($0)\">\(words)\(notice.concern.map { "<span class=\"hidden\"> \($0)</span>" as HTML })</a>" } ?? "\(words)"
+            let about: HTML =
+                url(notice).map { "<a href=\"\($0)\">\(words)\(notice.concern.map { "<span class=\"hidden\"> \($0)</span>" as HTML })</a>" }
+                ?? "\(words)"
             return Table.Row([
                 about, notice.concern.map { HTML(text: $0) } ?? "–", When.short(notice.at, now: now),
                 Form.post(HomeAddresses.readNotice.url(notice.id), Button("Mark as read", weight: .quiet, hidden: words).html),
             ])
         }
-        return Table(
-            caption: "Notices", hidesCaption: true, columns: [.init("What", isPlain: true), .init("Concern"), .init("When"), .init("Done")], rows: rows,
-            empty: "Nothing new."
-        ).html
+        let table = Table(
+            caption: "Notices", hidesCaption: true,
+            columns: [.init("What", isPlain: true), .init("Concern"), .init("When"), .init("Done", isPlain: true)], rows: rows,
+            empty: "Nothing new.")
+        let more: HTML? =
+            notices.count > most
+            ? "<p class=\"soft\">\(say: "These are the newest \(most). The others come up as you mark these as read.")</p>" : nil
+        return "\(table.html)\(more)"
     }
 
     private static func words(_ kind: String) -> Sentence {

@@ -14,7 +14,7 @@ enum WaitingSentences {
             if work.passed > 0 {
                 items.append(
                     item(
-                        Sentence(work.passed, one: "1 concern is passed its limit", many: "\(work.passed) concerns are passed their limit"),
+                        Sentence(work.passed, one: "1 concern has passed its limit", many: "\(work.passed) concerns have passed their limit"),
                         QueueAddress.url(passed), .now))
             }
             items.append(
@@ -35,13 +35,15 @@ enum WaitingSentences {
                 handOvers == 0
                     ? item("No hand-over waits for your team", Places.handOvers, .good)
                     : item(
-                        Sentence(handOvers, one: "1 hand-over waits for your team", many: "\(handOvers) hand-overs wait for your team"), Places.handOvers,
+                        Sentence(handOvers, one: "1 hand-over waits for your team", many: "\(handOvers) hand-overs wait for your team"),
+                        Places.handOvers,
                         .due))
         }
         if let climbing = work.climbing, climbing > 0 {
             items.append(
                 item(
-                    Sentence(climbing, one: "1 thing climbs the out-of-hours chain", many: "\(climbing) things climb the out-of-hours chain"),
+                    Sentence(
+                        climbing, one: "1 thing climbs the out-of-hours chain", many: "\(climbing) things climb the out-of-hours chain"),
                     DeskAddresses.escalations.url, .now))
         }
         items += work.uncovered.map { item("Nobody is on duty in \($0.name)", DirectoryAddresses.area.url($0.code), .now) }

@@ -3,12 +3,13 @@
 /// The newest signed checkpoint, and how to hold the ledger against it.
 enum CheckpointCard {
     static func html(_ checkpoint: String?) -> HTML {
-        let note: HTML = checkpoint.map {
-            """
-            <pre tabindex="0"\(attribute: "aria-label", say: "Checkpoint")><code>\($0)</code></pre>\
-            \(Button.row(Button.link("Save the checkpoint", LedgerAddresses.checkpoint.url)))
-            """
-        } ?? "<p>\(say: "No checkpoint is signed yet. The first follows within minutes of the first entry.")</p>"
+        let note: HTML =
+            checkpoint.map {
+                """
+                <pre tabindex="0"\(attribute: "aria-label", say: "Checkpoint")><code>\($0)</code></pre>\
+                \(Button.row(Button.link("Save the checkpoint", LedgerAddresses.checkpoint.url)))
+                """
+            } ?? "<p>\(say: "No checkpoint is signed yet. The first follows within minutes of the first entry.")</p>"
         return Card.html(
             "checkpoint", "Has anybody changed it?",
             """

@@ -17,7 +17,9 @@ struct LedgerPages: Sendable {
                     return .page(
                         Self.page(search, found, checkpoint: try await house.ledgerDesk.checkpoint(), house.directory.snapshot),
                         status: search.errors.isEmpty ? 200 : 422)
-                } catch ServiceError.invalid { throw Problem.badRequest("One of the filters can't be read. Clear the filters and begin again.") }
+                } catch ServiceError.invalid {
+                    throw Problem.badRequest("One of the filters can't be read. Clear the filters and begin again.")
+                }
             },
             LedgerAddresses.checkpoint.handle { request in
                 guard AccessPolicy.decide(try request.actor, .readLedger).isAllowed else {
@@ -33,8 +35,12 @@ struct LedgerPages: Sendable {
         let rows = (found?.lines ?? []).map { line in
             let role: HTML? = LedgerWords.role(line.role).map { "<br><span class=\"soft\">\(say: "as: \($0)")</span>" }
             let agency: HTML? = line.agencyName.isEmpty ? nil : "<br><span class=\"soft\">\(line.agencyName)</span>"
-            let outcome: HTML? = line.outcome == "done" || line.outcome.isEmpty ? nil : " \(Tag(Sentence(verbatim: LedgerWords.plain(line.outcome)), .due).html)"
-            let codes: [HTML] = line.codes.sorted { $0.key < $1.key }.map { "<br><span class=\"soft\">\(LedgerWords.plain($0.key)): \($0.value)</span>" }
+            let outcome: HTML? =
+                ["", "done", "refused"].contains(line.outcome)
+                ? nil : " \(Tag(Sentence(verbatim: LedgerWords.plain(line.outcome)), .due).html)"
+            let codes: [HTML] = line.codes.sorted { $0.key < $1.key }.map {
+                "<br><span class=\"soft\">\(LedgerWords.plain($0.key)): \($0.value)</span>"
+            }
             return Table.Row([
                 "\(When.full(line.at))<br><span class=\"soft\">\(say: "No. \(String(line.number))")</span>",
                 "\(LedgerWords.actor(line))\(agency)\(role)", "\(LedgerWords.act(line.act))\(outcome)",

@@ -9,7 +9,9 @@ struct LedgerSearch: Sendable {
     let filter: LedgerFilter
     let errors: [FormError]
 
-    private static let names = ["act", "actor", "object", "from.day", "from.month", "from.year", "from.time", "to.day", "to.month", "to.year", "to.time"]
+    private static let names = [
+        "act", "actor", "object", "from.day", "from.month", "from.year", "from.time", "to.day", "to.month", "to.year", "to.time",
+    ]
 
     /// Reads the address. What can't be read is said, and not looked for.
     init(_ request: WebRequest, _ directory: DirectorySnapshot) {
@@ -54,8 +56,12 @@ struct LedgerSearch: Sendable {
     private static func account(_ text: String, _ directory: DirectorySnapshot) -> Result<RecordID, NoAccount> {
         if let id = RecordID(text.lowercased()) { return .success(id) }
         let wanted = text.lowercased()
-        let fitting = directory.accounts.values.filter { $0.name.lowercased().contains(wanted) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-        if let exact = fitting.first(where: { $0.name.lowercased() == wanted }) ?? (fitting.count == 1 ? fitting.first : nil) { return .success(exact.id) }
+        let fitting = directory.accounts.values.filter { $0.name.lowercased().contains(wanted) }.sorted {
+            ($0.name, $0.id) < ($1.name, $1.id)
+        }
+        if let exact = fitting.first(where: { $0.name.lowercased() == wanted }) ?? (fitting.count == 1 ? fitting.first : nil) {
+            return .success(exact.id)
+        }
         guard !fitting.isEmpty else { return .failure(NoAccount(message: "Nobody in the directory has this name")) }
         let names = fitting.prefix(5).map(\.name).joined(separator: ", ")
         return .failure(NoAccount(message: "This fits several people: \(names). Write the whole name"))

@@ -7,10 +7,13 @@ enum LedgerWords {
     /// The acts that there are, in the order in which they are offered.
     static let acts: [(code: String, words: Sentence)] = [
         ("report", "reported or added"), ("consult", "read"), ("search", "searched"), ("decide", "decided"), ("hand-over", "handed over"),
-        ("accept", "accepted a hand-over"), ("decline", "refused a hand-over"), ("alter", "changed"), ("combine", "answered or linked matches"),
+        ("accept", "accepted a hand-over"), ("decline", "refused a hand-over"), ("alter", "changed"),
+        ("combine", "answered or linked matches"),
         ("disclose", "passed on"), ("export", "took out as a file"), ("erase", "erased"), ("break-glass", "opened in an emergency"),
-        ("refuse", "was refused"), ("sign-in", "signed in"), ("sign-in-refused", "tried to sign in, and was refused"), ("sign-out", "signed out"),
-        ("policy-change", "changed the directory, roles or access"), ("key-act", "made or destroyed a key"), ("system", "did a job of its own"),
+        ("refuse", "was refused"), ("sign-in", "signed in"), ("sign-in-refused", "tried to sign in, and was refused"),
+        ("sign-out", "signed out"),
+        ("policy-change", "changed the directory, roles or access"), ("key-act", "made or destroyed a key"),
+        ("system", "did a job of its own"),
     ]
 
     /// An act.
@@ -40,7 +43,10 @@ enum LedgerWords {
             : Sentence(objects.count, one: "1 row written", many: "\(objects.count) things, \(written) of them written")
         let items: [HTML] = objects.prefix(200).map { object in
             // The key of a row with versions holds the id and more; an id alone can be looked for.
-            let id: HTML = RecordID(object.id).map { "<a href=\"\(search.without("object").with("object", $0.description))\"><code>\(object.id)</code></a>" } ?? "<code>\(object.id)</code>"
+            let id: HTML =
+                RecordID(object.id).map {
+                    "<a href=\"\(search.without("object").with("object", $0.description))\"><code>\(object.id)</code></a>"
+                } ?? "<code>\(object.id)</code>"
             return "<li>\(plain(object.kind)) \(id)\(object.written ? " \(say: "written")" as HTML : nil)</li>"
         }
         return Disclosure.html(count, "<ul>\(items)</ul>")

@@ -6,7 +6,7 @@ import Standard
 enum OthersPage {
     static func page(_ report: ConcernReport, _ flow: ReportFlow, _ frame: ReportFrame, edit: (Int, String) -> SiteURL) -> Page {
         let rows: [Table.Row] = report.mentions.enumerated().map { item, mention in
-            let label = MentionLabel.of(mention)
+            let label = MentionWords.label(mention, flow.standard)
             let name: HTML = label.isEmpty ? "\(say: "Not named")" : "\(label)"
             let group = QuestionGroup(rawValue: mention.formGroup) ?? .household
             return Table.Row([
@@ -15,7 +15,7 @@ enum OthersPage {
             ])
         }
         let table = Table(
-            caption: "Named in this report", columns: [.init("Who or what", isPlain: true), .init("As"), .init("Change")], rows: rows,
+            caption: "Named in this report", columns: [.init("Who or what", isPlain: true), .init("As"), .init("Change", isPlain: true)], rows: rows,
             empty: "Nobody and nothing is named yet. That is fine.")
         let add: [HTML] = flow.addable.map { Button(adding($0), name: "add", value: $0.rawValue, weight: .quiet).html }
         return frame.page(
@@ -40,15 +40,15 @@ enum OthersPage {
     /// What a mention is, in a word or two.
     static func kind(_ group: QuestionGroup) -> Sentence {
         switch group {
-        case .subject: "who it is about"
-        case .suspect: "may cause harm"
-        case .household: "household"
-        case .place: "place"
-        case .vehicle: "vehicle"
-        case .phone: "phone"
-        case .account: "online account"
-        case .absence: "time missing"
-        case .concern, .statement, .source: "report"
+        case .subject: "Who it is about"
+        case .suspect: "May cause harm"
+        case .household: "Household"
+        case .place: "Place"
+        case .vehicle: "Vehicle"
+        case .phone: "Phone"
+        case .account: "Online account"
+        case .absence: "Time missing"
+        case .concern, .statement, .source: "Report"
         }
     }
 }

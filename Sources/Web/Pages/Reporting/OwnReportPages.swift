@@ -99,7 +99,7 @@ struct OwnReportPages: Sendable {
         let words = AnswerWords(standard: standard, areas: house.directory.snapshot)
         var facts = own.report.statements.flatMap { words.facts($0.answers, standard.questions(of: .statement)) }
         facts += words.facts(own.report.answers, standard.questions(of: .concern))
-        let people: [HTML] = own.report.mentions.map { mention in
+        let people: [HTML] = MentionWords.inOrder(own.report.mentions, { $0 }).map { mention in
             let group = QuestionGroup(rawValue: mention.formGroup) ?? .household
             return "<h3>\(OthersPage.kind(group))</h3>\(Facts.html(words.facts(mention.answers, standard.questions(of: group))))"
         }

@@ -29,7 +29,9 @@ struct QuestionField: Sendable {
             return "\(date(answer, text, hint, sent, error).html)\(absences(answer, sent))"
         case .choice, .choices, .yesNo, .code, .area:
             let chosen = sent.map { $0.all(question.id) } ?? chosen(answer)
-            if question.kind == .area || choices.count > 12, question.kind != .choices {
+            // A list is shorter than many buttons; what is asked by the way ("Who said so?") takes no more room than it must.
+            let isLong = question.kind == .area || choices.count > (question.required ? 12 : 5)
+            if isLong, question.kind != .choices {
                 return Select(name: question.id, label: text, choices: choices + absenceChoices, chosen: chosen.first, hint: hint, error: error).html
             }
             return Choices(
@@ -67,13 +69,23 @@ struct QuestionField: Sendable {
 
     private var choices: [Choice] {
         if question.kind == .area { return areas.map { Choice($0.code, Sentence(verbatim: $0.name)) } }
-        return standard.list(question.list ?? .yesNo).codes.map { code in
-            Choice(code.code, Sentence(verbatim: code.label), hint: code.help.map { Sentence(verbatim: $0) })
+        let codes = standard.list(question.list ?? .yesNo).codes
+        guard question.list == .sign else { return codes.map { choice($0, section: nil) } }
+        // Signs stand in their sections (RULE 3.1).
+        return SignGroup.allCases.flatMap { group in
+            codes.filter { standard.sign($0.code)?.group == group }.map { choice($0, section: SignsCard.heading(group)) }
         }
     }
 
+    private func choice(_ code: Code, section: Sentence?) -> Choice {
+        Choice(code.code, Sentence(verbatim: code.label), hint: code.help.map { Sentence(verbatim: $0) }, section: section)
+    }
+
     private var absenceChoices: [Choice] {
-        question.absences.map { Choice(Self.absencePrefix + $0, Sentence(verbatim: standard.label($0, in: .absence))) }
+        question.absences.map {
+            Choice(
+                Self.absencePrefix + $0, Sentence(verbatim: standard.label($0, in: .absence)), section: question.list == .sign ? "None of these" : nil)
+        }
     }
 
     private func chosen(_ answer: Answer) -> [String] {

@@ -167,7 +167,7 @@ extension House {
     /// The desk that a person of an agency turns to: that of their own area.
     func deskOf(_ actor: Actor) -> DeskContact? {
         let snapshot = directory.snapshot
-        let area = actor.grants.lazy.compactMap(\.area).first
+        let area = actor.grants.lazy.compactMap { $0.area ?? $0.team.flatMap { snapshot.teams[$0]?.area } }.first
         return area.flatMap { snapshot.areas[$0]?.contact } ?? snapshot.areasInForce(at: now).first?.contact
     }
 }

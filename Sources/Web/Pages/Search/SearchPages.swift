@@ -30,7 +30,8 @@ struct SearchPages: Sendable {
             }
             return .page(SearchScreen(text: text, found: found, number: page, now: request.now).page())
         } catch ServiceError.invalid(let faults) {
-            return .page(SearchScreen.blank(text: text, error: faults.first.map { FormError("q", Explaining.message($0.reason)) }), status: 422)
+            return .page(
+                SearchScreen.blank(text: text, error: faults.first.map { FormError("q", Explaining.message($0.reason)) }), status: 422)
         }
     }
 }

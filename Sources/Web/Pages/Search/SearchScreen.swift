@@ -35,7 +35,8 @@ struct SearchScreen {
     private static func form(_ text: String?, _ error: FormError?) -> HTML {
         let field = TextField(
             name: "q", label: "Search for", value: text,
-            hint: "A name as it sounds, a number, a phone, a registration, an online account, words or a reference.", error: error, kind: .search,
+            hint: "A name as it sounds, a number, a phone, a registration, an online account, words or a reference.", error: error,
+            kind: .search,
             autocomplete: "off")
         return Form.get(SearchAddresses.search.url, "\(field.html)\(Button.row(Button("Search").html))")
     }

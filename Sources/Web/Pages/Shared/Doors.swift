@@ -15,7 +15,11 @@ extension SessionDoor {
 extension House {
     /// A session as pages show it.
     fileprivate func signedIn(_ session: Services.SignedIn) -> SignedIn {
-        let post = [session.post, session.place].filter { !$0.isEmpty }.joined(separator: ", ")
+        // A post such as "co-ordinator, Otterley" says the place already.
+        let places = session.place.split(separator: ", ").filter { !session.post.contains($0) }.map(String.init)
+        // Who is trusted with a whole region needs no list of it on every page.
+        let said = places.count > 2 ? ["\(places.count) areas"] : places
+        let post = ([session.post] + said).filter { !$0.isEmpty }.joined(separator: ", ")
         return SignedIn(
             actor: session.actor, session: session.session.description, name: session.name, post: post, dutyDesk: dutyDesk(session.actor))
     }

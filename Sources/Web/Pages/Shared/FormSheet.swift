@@ -52,11 +52,13 @@ struct SheetField: Sendable {
 
     /// A line of text.
     static func text(
-        _ name: String, _ label: Sentence, hint: Sentence? = nil, kind: TextField.Kind = .text, autocomplete: String? = "off", width: Int? = nil
+        _ name: String, _ label: Sentence, hint: Sentence? = nil, kind: TextField.Kind = .text, autocomplete: String? = "off",
+        width: Int? = nil
     ) -> SheetField {
         SheetField(name: name) { typed, errors in
             TextField(
-                name: name, label: label, value: typed[name], hint: hint, error: errors[name], kind: kind, autocomplete: autocomplete, width: width
+                name: name, label: label, value: typed[name], hint: hint, error: errors[name], kind: kind, autocomplete: autocomplete,
+                width: width
             ).html
         }
     }

@@ -18,7 +18,9 @@ enum HandOverWords {
 
     /// The clock while nobody has answered; else who answered and when.
     static func answer(_ handOver: HandOverView, _ standard: Standard, now: Instant) -> HTML {
-        if let clock = ConcernWords.clock(handOver.clock, good: handOver.dueGood, hard: handOver.dueHard, now: now) { return "<p>\(clock)</p>" }
+        if let clock = ConcernWords.clock(handOver.clock, good: handOver.dueGood, hard: handOver.dueHard, now: now) {
+            return "<p>\(clock)</p>"
+        }
         guard let by = handOver.answeredBy, let at = handOver.answeredAt else { return .empty }
         let reason: HTML? = handOver.refusal.map { "<p>\(standard.label($0, in: .refusalReason))</p>" }
         return "<p class=\"soft\">\(say: "Answered by \(by), \(When.full(at))")</p>\(reason)"

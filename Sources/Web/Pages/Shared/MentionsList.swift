@@ -9,9 +9,10 @@ struct MentionsList {
     let words: AnswerWords
 
     var html: HTML {
-        let items: [HTML] = mentions.map { view in
+        let items: [HTML] = MentionWords.inOrder(mentions, \.mention).map { view in
             let group = QuestionGroup(rawValue: view.mention.formGroup) ?? .household
-            let label: HTML = view.label.isEmpty ? "\(say: "Name not known")" : "\(view.label)"
+            let name = MentionWords.label(view.mention, words.standard)
+            let label: HTML = name.isEmpty ? "\(say: "Name not known")" : "\(name)"
             let facts = words.facts(view.mention.answers, words.standard.questions(of: group))
             return """
                 <section class="mention" id="record-\(view.record)"><h3>\(label) <small>\(OthersPage.kind(group))</small></h3>\

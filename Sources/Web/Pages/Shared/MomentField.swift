@@ -20,7 +20,8 @@ struct MomentField: Sendable {
             name: name, legend: legend, day: typed["\(name).day"], month: typed["\(name).month"], year: typed["\(name).year"],
             allowsApproximate: false, hint: hint, error: error)
         let time = TextField(
-            name: "\(name).time", label: "\(legend): time", value: typed["\(name).time"], hint: "For example, 9:30 or 14:00", autocomplete: "off",
+            name: "\(name).time", label: "\(legend): time", value: typed["\(name).time"], hint: "For example, 9:30 or 14:00",
+            autocomplete: "off",
             width: 10)
         return "\(date.html)\(time.html)"
     }
@@ -34,12 +35,16 @@ struct MomentField: Sendable {
         case .wrong(let wrong): throw WrongFields(errors: [FormError(name, wrong.message)])
         case .date(let typed): date = typed
         }
-        guard let month = date.month, let day = date.day else { throw WrongFields(errors: [FormError(name, "Write the whole date: day, month and year")]) }
+        guard let month = date.month, let day = date.day else {
+            throw WrongFields(errors: [FormError(name, "Write the whole date: day, month and year")])
+        }
         guard let time = clock(form.text("\(name).time") ?? "0:00") else {
             throw WrongFields(errors: [FormError(name, "Write the time as hours and minutes, such as 14:00")])
         }
         let parts = DateComponents(year: date.year, month: month, day: day, hour: time.hour, minute: time.minute)
-        guard let moment = calendar.date(from: parts) else { throw WrongFields(errors: [FormError(name, "Check the date: there is no such time")]) }
+        guard let moment = calendar.date(from: parts) else {
+            throw WrongFields(errors: [FormError(name, "Check the date: there is no such time")])
+        }
         return Instant(moment)
     }
 
@@ -48,7 +53,8 @@ struct MomentField: Sendable {
         let parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: moment.date)
         let minute = parts.minute ?? 0
         return [
-            FormData.Field(name: "\(name).day", value: String(parts.day ?? 1)), FormData.Field(name: "\(name).month", value: String(parts.month ?? 1)),
+            FormData.Field(name: "\(name).day", value: String(parts.day ?? 1)),
+            FormData.Field(name: "\(name).month", value: String(parts.month ?? 1)),
             FormData.Field(name: "\(name).year", value: String(parts.year ?? 1970)),
             FormData.Field(name: "\(name).time", value: "\(parts.hour ?? 0):\(minute < 10 ? "0" : "")\(minute)"),
         ]

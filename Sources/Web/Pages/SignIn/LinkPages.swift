@@ -25,7 +25,9 @@ struct LinkPages: Sendable {
                 }
             },
             SignInDoors.password.handle { _, secret in
-                do { return .page(Self.sheet(secret, try await house.signIn.beginSetPassword(secret: secret)).page()) } catch ServiceError.notFound {
+                do { return .page(Self.sheet(secret, try await house.signIn.beginSetPassword(secret: secret)).page()) } catch ServiceError
+                    .notFound
+                {
                     return Self.spent
                 }
             },
@@ -38,7 +40,8 @@ struct LinkPages: Sendable {
             let enrolment = try await house.signIn.beginSetPassword(secret: secret)
             return try await Self.sheet(secret, enrolment).answer(request) {
                 try await house.signIn.setPassword(
-                    secret: secret, password: request.form["password"] ?? "", code: (request.form.text("code") ?? "").filter { !$0.isWhitespace })
+                    secret: secret, password: request.form["password"] ?? "",
+                    code: (request.form.text("code") ?? "").filter { !$0.isWhitespace })
                 // All sessions of the account have ended with it, this browser's too where it is the same person's.
                 return Reply.seeOther(SignInAddresses.signIn.url.with("set", "yes")).setting(Cookie(name: .session, value: nil))
             }
@@ -66,7 +69,8 @@ struct LinkPages: Sendable {
 
     private static func sheet(_ secret: String, _ enrolment: Enrolment) -> FormSheet {
         FormSheet(
-            title: "Choose a password and add your authenticator", action: SignInDoors.setPassword.url(secret), back: SignInDoors.link.url(secret),
+            title: "Choose a password and add your authenticator", action: SignInDoors.setPassword.url(secret),
+            back: SignInDoors.link.url(secret),
             intro: """
                 <p>\(say: "This is for \(enrolment.name).")</p>
                 \(Card.html("authenticator", "1. Add Sentinel to your authenticator app", """
@@ -78,10 +82,12 @@ struct LinkPages: Sendable {
                 """,
             fields: [
                 .text(
-                    "password", "Password", hint: "At least 12 characters, best 15 or more. Several words that don't belong together are good. You can paste it.",
+                    "password", "Password",
+                    hint: "At least 12 characters, best 15 or more. Several words that don't belong together are good. You can paste it.",
                     kind: .password, autocomplete: "new-password"),
                 .text(
-                    "code", "Code from your authenticator app", hint: "Six figures that the app shows now. It proves that the app is set up.", kind: .code,
+                    "code", "Code from your authenticator app",
+                    hint: "Six figures that the app shows now. It proves that the app is set up.", kind: .code,
                     autocomplete: "one-time-code", width: 10),
             ], button: Button("Set password and authenticator"),
             words: [

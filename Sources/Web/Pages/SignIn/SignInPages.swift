@@ -30,12 +30,16 @@ struct SignInPages: Sendable {
         let next = form.text("next")
         if let ticket = form.text("ticket") {
             let step = try await house.signIn.withCode(ticket: ticket, code: form.text("code") ?? "")
-            guard case .signedIn(let secret, _) = step else { return .page(Self.codePage(ticket: ticket, next: next, wrong: true), status: 422) }
+            guard case .signedIn(let secret, _) = step else {
+                return .page(Self.codePage(ticket: ticket, next: next, wrong: true), status: 422)
+            }
             return try await Self.begun(secret, request, house, to: Self.next(next))
         }
         let email = form.text("email") ?? ""
         let step = try await house.signIn.withPassword(email: email, password: form["password"] ?? "", source: request.source)
-        guard case .needsCode(let ticket) = step else { return .page(Self.passwordPage(next: next, email: email, wrong: true), status: 422) }
+        guard case .needsCode(let ticket) = step else {
+            return .page(Self.passwordPage(next: next, email: email, wrong: true), status: 422)
+        }
         return .page(Self.codePage(ticket: ticket, next: next, wrong: false))
     }
 

@@ -9,7 +9,8 @@ struct FormContent: Sendable {
     var html: HTML {
         standard.pages.map { page in
             let items: [HTML] = page.questions.compactMap { standard.question($0) }.map(question)
-            return Card.html("page-\(page.id)", Sentence(verbatim: page.title), "\(page.help.map { "<p>\($0)</p>" as HTML })<ul>\(items)</ul>")
+            return Card.html(
+                "page-\(page.id)", Sentence(verbatim: page.title), "\(page.help.map { "<p>\($0)</p>" as HTML })<ul>\(items)</ul>")
         }.joined()
     }
 

@@ -42,8 +42,10 @@ struct PartContent: Sendable {
         let items: [HTML] = standard.routes.map { route in
             let targets: [HTML] = route.to.map { target in
                 let team = standard.label(target.team, in: .teamKind)
-                let sentence: Sentence = target.duty == .lead
-                    ? "Leads: \(team), \(StandardWords.area(target.area))" : "Must also receive: \(team), \(StandardWords.area(target.area))"
+                let sentence: Sentence =
+                    target.duty == .lead
+                    ? "Leads: \(team), \(StandardWords.area(target.area))"
+                    : "Must also receive: \(team), \(StandardWords.area(target.area))"
                 return "<li>\(sentence)</li>"
             }
             return """

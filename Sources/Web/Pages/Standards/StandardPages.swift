@@ -48,14 +48,16 @@ struct StandardPages: Sendable {
         let all = house.standards.all
         let rows = all.map { standard in
             let used = standard.id == house.settings.standard ? " \(Tag("New concerns", .good).html)" as HTML : nil
-            let period: Sentence = standard.inForceTo.map { "\(standard.inForceFrom.inWords) to \($0.inWords)" } ?? "from \(standard.inForceFrom.inWords)"
+            let period: Sentence =
+                standard.inForceTo.map { "\(standard.inForceFrom.inWords) to \($0.inWords)" } ?? "from \(standard.inForceFrom.inWords)"
             return Table.Row([
                 "<a href=\"\(StandardAddresses.version.url((standard.id.place, standard.id.version)))\">\(standard.title)</a>\(used)",
                 "<code>\(standard.id.rawValue)</code>", "\(period)", "\(standard.jurisdiction)",
             ])
         }
         let table = Table(
-            caption: "Versions", hidesCaption: true, columns: [.init("Version", isPlain: true), .init("Id"), .init("Law and names of"), .init("For")],
+            caption: "Versions", hidesCaption: true,
+            columns: [.init("Version", isPlain: true), .init("Id"), .init("Law and names of"), .init("For")],
             rows: rows, empty: "There is no standard.")
         let choices = all.map { Choice($0.id.rawValue, Sentence(verbatim: $0.title)) }
         let newest = all.last?.id.rawValue
@@ -75,6 +77,7 @@ struct StandardPages: Sendable {
     @Sendable private func compare(_ request: WebRequest) async throws -> Reply {
         try mayRead(request)
         let (from, to) = (request.query.text("from"), request.query.text("to"))
+        if from == nil, to == nil { return .page(overview(errors: [])) }
         func version(_ text: String?) -> Standard? { text.flatMap { StandardID($0) }.flatMap { house.standards.version($0) } }
         guard let old = version(from), let new = version(to) else {
             var errors: [FormError] = []
@@ -85,7 +88,9 @@ struct StandardPages: Sendable {
         let changes = StandardDiff(from: old, to: new).changes
         var sections: [(name: String, sentences: [String])] = []
         for change in changes {
-            if sections.last?.name == change.section { sections[sections.count - 1].sentences.append(change.sentence) } else {
+            if sections.last?.name == change.section {
+                sections[sections.count - 1].sentences.append(change.sentence)
+            } else {
                 sections.append((change.section, [change.sentence]))
             }
         }
@@ -106,7 +111,8 @@ struct StandardPages: Sendable {
             let url = StandardAddresses.part.url(((standard.id.place, standard.id.version), part.rawValue))
             return "<li><a href=\"\(url)\">\(part.title)</a><br><span class=\"soft\">\(part.meaning)</span></li>"
         }
-        let unverified = standard.limits.filter { !$0.provenance.verified }.count + standard.powers.filter { !$0.provenance.verified }.count
+        let unverified =
+            standard.limits.filter { !$0.provenance.verified }.count + standard.powers.filter { !$0.provenance.verified }.count
             + standard.gates.filter { !$0.provenance.verified }.count
         let facts: [Facts.Fact] = [
             .init(name: "Id", value: "<code>\(standard.id.rawValue)</code>"), .init(name: "For", value: "\(standard.jurisdiction)"),
@@ -114,15 +120,18 @@ struct StandardPages: Sendable {
             .init(name: "To", value: standard.inForceTo.map { "\($0.inWords)" } ?? "\(say: "current")"),
             .init(name: "Working calendar", value: "\(standard.calendar)"),
         ]
-        let warning: HTML? = unverified == 0
+        let warning: HTML? =
+            unverified == 0
             ? nil
             : Notice(
                 Sentence(
-                    unverified, one: "1 limit, gate or power is not verified against its source", many: "\(unverified) limits, gates and powers are not verified against their sources"),
+                    unverified, one: "1 limit, gate or power is not verified against its source",
+                    many: "\(unverified) limits, gates and powers are not verified against their sources"),
                 .due
             ).html
         return Page(
-            title: Sentence(verbatim: standard.title), caption: "The common standard", back: StandardAddresses.standard.url, section: .standard,
+            title: Sentence(verbatim: standard.title), caption: "The common standard", back: StandardAddresses.standard.url,
+            section: .standard,
             content: "\(warning)\(Facts.html(facts))<ul class=\"topics\">\(links)</ul>")
     }
 }

@@ -80,6 +80,7 @@ struct StandardWords: Sendable {
     }
 
     private static func age(_ months: Int) -> Sentence {
-        months.isMultiple(of: 12) ? Sentence(months / 12, one: "1 year of age", many: "\(months / 12) years of age") : "\(months) months of age"
+        months.isMultiple(of: 12)
+            ? Sentence(months / 12, one: "1 year of age", many: "\(months / 12) years of age") : "\(months) months of age"
     }
 }

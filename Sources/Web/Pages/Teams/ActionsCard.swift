@@ -19,7 +19,8 @@ struct ActionsCard {
     }
 
     private func row(_ action: CaseAction) -> Table.Row {
-        let due: HTML = "\(When.short(action.dueAt, now: screen.now)) \(action.overdue ? Tag("Overdue by \(When.span(screen.now.seconds(since: action.dueAt)))", .now).html : nil)"
+        let due: HTML =
+            "\(When.short(action.dueAt, now: screen.now)) \(action.overdue ? Tag("Overdue by \(When.span(screen.now.seconds(since: action.dueAt)))", .now).html : nil)"
         return Table.Row(
             [
                 "<span class=\"said\">\(action.words)</span><br><small>\(say: "set by \(action.setBy), \(When.date(action.setAt))")</small>",
@@ -37,7 +38,8 @@ struct ActionsCard {
         let codeField = "finish.outcome-\(action.id)"
         let wordsField = "finish.words-\(action.id)"
         let codes = screen.standard.list(.actionOutcome).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) }
-        let select = Select(name: codeField, label: "What came of it?", choices: codes, chosen: screen.sent[codeField], error: screen.errors[codeField])
+        let select = Select(
+            name: codeField, label: "What came of it?", choices: codes, chosen: screen.sent[codeField], error: screen.errors[codeField])
         let words = TextField(
             name: wordsField, label: "In words", value: screen.sent[wordsField], hint: "Needed for every outcome but “done”.",
             error: screen.errors[wordsField], lines: 3, autocomplete: "off")
@@ -58,7 +60,7 @@ struct ActionsCard {
             name: "action.owner", label: "Who does it?",
             choices: screen.view.members.map { Choice($0.account.description, Sentence(verbatim: "\($0.name), \($0.agency)")) },
             chosen: screen.sent["action.owner"], hint: "One person on the case, who is told.", error: errors["action.owner"])
-        let due = MomentField(name: "action.due", legend: "By when?", hint: "For example, 27 3 2026")
+        let due = MomentField(name: "action.due", legend: "By when", hint: "For example, 27 3 2026")
         let isOpen = ["action.words", "action.owner", "action.due"].contains { errors[$0] != nil }
         return Disclosure.html(
             "Add an action", isOpen: isOpen,

@@ -9,23 +9,27 @@ enum CaseListScreen {
         let open: Sentence = Sentence(cases.count, one: "1 case is open.", many: "\(cases.count) cases are open.")
         let late: Sentence = Sentence(overdue, one: "1 has an action overdue.", many: "\(overdue) have actions overdue.")
         let rows = cases.map { row in
-            let subject: HTML = row.subject.map { "\($0)" } ?? "\(say: "Name not known")"
+            let subject: HTML = "\(CaseScreen.subject(row))"
             let next: HTML = row.nextDue.map { When.short($0, now: now) } ?? "\(say: "no action is set")"
             return Table.Row(
                 [
                     "<a href=\"\(TeamAddresses.file.url(row.reference))\"><b>\(subject)</b></a><br><small>\(say: "case \(row.reference)")</small>",
                     "\(next) \(row.overdueActions > 0 ? Tag("Overdue", .now).html : nil)", "\(row.openActions)", "\(row.team)",
                     "\(When.date(row.openedAt))<br><small>\(row.openedBy)</small>",
-                    row.concernReference.isEmpty ? "–" : "<a href=\"\(ReadingPurpose.file.url(row.concernReference))\">\(row.concernReference)</a>",
+                    row.concernReference.isEmpty
+                        ? "–" : "<a href=\"\(ReadingPurpose.file.url(row.concernReference))\">\(row.concernReference)</a>",
                 ], meaning: row.overdueActions > 0 ? .now : row.openActions == 0 ? .due : .plain)
         }
         let table = Table(
             caption: "Cases", hidesCaption: true,
             columns: [
-                .init("About", isPlain: true), .init("Next action due"), .init("Open actions"), .init("Team"), .init("Opened"), .init("Concern"),
+                .init("About", isPlain: true), .init("Next action due"), .init("Open actions"), .init("Team"), .init("Opened"),
+                .init("Concern"),
             ], rows: rows, empty: "No case is open. A case opens when the lead team accepts a hand-over.")
         return Page(
             title: "Cases", section: .cases, notice: notice,
-            content: "\(cases.isEmpty ? nil : "<p class=\"lead\">\(open) \(overdue == 0 ? nil : "<b>\(late)</b>" as HTML)</p>" as HTML)\(table.html)")
+            content:
+                "\(cases.isEmpty ? nil : "<p class=\"lead\">\(open) \(overdue == 0 ? nil : "<b>\(late)</b>" as HTML)</p>" as HTML)\(table.html)"
+        )
     }
 }

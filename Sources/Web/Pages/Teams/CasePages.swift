@@ -24,7 +24,8 @@ struct CasePages: Sendable {
                         case .wrong(let wrong): throw WrongFields(errors: [FormError("event.happened", wrong.message)])
                         }
                     try await house.casework.addEvent(
-                        try request.actor, key.1, kind: request.form["event.kind"] ?? "", happened: happened, words: request.form["event.words"] ?? "")
+                        try request.actor, key.1, kind: request.form["event.kind"] ?? "", happened: happened,
+                        words: request.form["event.words"] ?? "")
                     return .eventAdded
                 }
             },
@@ -68,7 +69,8 @@ struct CasePages: Sendable {
     private func screen(_ request: WebRequest, _ reference: String, sent: FormData, errors: [FormError]) async throws -> CaseScreen {
         let view = try await house.casework.caseFile(try request.actor, reference: reference, purpose: ReadingPurpose.file.rawValue)
         return CaseScreen(
-            view: view, standard: house.standard(view.standard), directory: house.directory.snapshot, now: request.now, sent: sent, errors: errors)
+            view: view, standard: house.standard(view.standard), directory: house.directory.snapshot, now: request.now, sent: sent,
+            errors: errors)
     }
 
     /// A form that stands on the case's page: with a fault the page comes back, and what was typed is still there.
@@ -97,7 +99,8 @@ struct CasePages: Sendable {
         var errors: [FormError] = []
         do {
             try await house.casework.close(
-                try request.actor, key.1, outcome: request.form["outcome"] ?? "", reason: request.form["reason"] ?? "", gateAnswers: answers)
+                try request.actor, key.1, outcome: request.form["outcome"] ?? "", reason: request.form["reason"] ?? "", gateAnswers: answers
+            )
             return Done.caseClosed.then(url)
         } catch ServiceError.conflict(.gatesNotMet(let gates)) {
             unmet = Set(gates)

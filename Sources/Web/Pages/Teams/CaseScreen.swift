@@ -16,11 +16,17 @@ struct CaseScreen {
     var key: (String, RecordID) { (view.row.reference, view.row.id) }
     /// Whether something can still be added.
     var isOpen: Bool { view.outcome == nil && view.allowed.contains(.workCase) }
-    var subject: Sentence { view.row.subject.map { Sentence(verbatim: $0) } ?? "Name not known" }
+    var subject: Sentence { Self.subject(view.row) }
+
+    /// Whom a case is about; never empty, for it names the page and the link to it.
+    static func subject(_ row: CaseRow) -> Sentence {
+        row.subject.flatMap { $0.isEmpty ? nil : Sentence(verbatim: $0) } ?? "Name not known"
+    }
 
     func page(_ notice: Notice?) -> Page {
         Page(
-            title: subject, caption: "Case \(view.row.reference)", back: TeamAddresses.cases.url, section: .cases, errors: errors, notice: notice,
+            title: subject, caption: "Case \(view.row.reference)", back: TeamAddresses.cases.url, section: .cases, errors: errors,
+            notice: notice,
             content: """
                 \(tags)
                 \(Card.twoColumns("\(people)\(MembersCard(screen: self).html)\(because)", "\(ActionsCard(screen: self).html)\(TimelineCard(screen: self).html)"))

@@ -43,8 +43,10 @@ struct CloseCaseScreen {
         let open = screen.view.actions.filter { $0.outcome == nil }.count
         guard open > 0 else { return nil }
         let words = Sentence(
-            open, one: "1 action has no outcome yet. Finish it before the case closes.", many: "\(open) actions have no outcome yet. Finish them before the case closes.")
-        return "\(Notice(words, .due).html)<p><a href=\"\(TeamAddresses.file.url(screen.key.0).at("actions"))\">\(say: "See the actions")</a></p>"
+            open, one: "1 action has no outcome yet. Finish it before the case closes.",
+            many: "\(open) actions have no outcome yet. Finish them before the case closes.")
+        return
+            "\(Notice(words, .due).html)<p><a href=\"\(TeamAddresses.file.url(screen.key.0).at("actions"))\">\(say: "See the actions")</a></p>"
     }
 
     private var unmetErrors: [FormError] {
@@ -63,7 +65,8 @@ struct CloseCaseScreen {
             if case .answer(let own, _) = gate.need { list = own }
             return Choices(
                 name: name, legend: Sentence(verbatim: gate.text),
-                choices: screen.standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) }, chosen: screen.sent.all(name),
+                choices: screen.standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
+                chosen: screen.sent.all(name),
                 hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name]
             ).html
         }
@@ -72,14 +75,16 @@ struct CloseCaseScreen {
     private var outcome: HTML {
         Choices(
             name: "outcome", legend: "How did it end?",
-            choices: screen.standard.list(.caseOutcome).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) }, chosen: screen.sent.all("outcome"),
+            choices: screen.standard.list(.caseOutcome).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
+            chosen: screen.sent.all("outcome"),
             error: screen.errors["outcome"]
         ).html
     }
 
     private var reason: HTML {
         TextField(
-            name: "reason", label: "Why can it close?", value: screen.sent["reason"], hint: "Say what was found on each question above, and who was considered.",
+            name: "reason", label: "Why can it close?", value: screen.sent["reason"],
+            hint: "Say what was found on each question above, and who was considered.",
             error: screen.errors["reason"], lines: 6, autocomplete: "off"
         ).html
     }

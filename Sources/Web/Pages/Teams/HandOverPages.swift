@@ -38,9 +38,12 @@ struct HandOverPages: Sendable {
     private func refusal(_ request: WebRequest, _ id: RecordID) async throws -> FormSheet {
         let list = try await house.handOvers.inbox(try request.actor, includeAnswered: true)
         guard let handOver = list.first(where: { $0.id == id }) else { throw Problem.notFound }
-        let reasons = house.standard.list(.refusalReason).codes.map { Choice($0.code, Sentence(verbatim: $0.label), hint: $0.help.map { Sentence(verbatim: $0) }) }
+        let reasons = house.standard.list(.refusalReason).codes.map {
+            Choice($0.code, Sentence(verbatim: $0.label), hint: $0.help.map { Sentence(verbatim: $0) })
+        }
         return FormSheet(
-            title: "Refuse the hand-over of concern \(handOver.reference)", action: TeamAddresses.confirmRefusal.url(id), back: TeamAddresses.inbox.url,
+            title: "Refuse the hand-over of concern \(handOver.reference)", action: TeamAddresses.confirmRefusal.url(id),
+            back: TeamAddresses.inbox.url,
             section: .handOvers,
             intro: """
                 <p>\(say: "To \(handOver.teamName), offered by \(handOver.offeredBy).") \

@@ -21,21 +21,24 @@ struct HandOverScreen {
                 \(table("Waiting for your team", waiting, empty: "Nothing waits for your team."))\
                 \(withAnswered ? "<h2>\(say: "Answered")</h2>\(table("Answered", answered, empty: "Nothing has been answered yet."))" as HTML : nil)
                 <p><a href="\(withAnswered ? TeamAddresses.inbox.url : TeamAddresses.inbox.url.with("answered", "yes"))">\
-                \(withAnswered ? HTML("Hide those answered") : HTML("Show those answered too"))</a></p>
+                \(withAnswered ? HTML("Hide those answered") : HTML("Show those answered too"))</a></p>\(LimitSources.html(.acceptance, standard))
                 """)
     }
 
     private func sentence(_ waiting: Int, _ passed: Int) -> HTML {
         guard waiting > 0 else { return "\(say: "Every hand-over to your team has been answered.")" }
-        let wait = Sentence(waiting, one: "1 hand-over waits for a named person to accept it.", many: "\(waiting) hand-overs wait for a named person to accept them.")
-        let late = Sentence(passed, one: "1 is passed its limit.", many: "\(passed) are passed their limit.")
+        let wait = Sentence(
+            waiting, one: "1 hand-over waits for a named person to accept it.",
+            many: "\(waiting) hand-overs wait for a named person to accept them.")
+        let late = Sentence(passed, one: "1 has passed its limit.", many: "\(passed) have passed their limit.")
         return "\(wait) \(passed == 0 ? nil : "<b>\(late)</b>" as HTML)"
     }
 
     private func table(_ caption: Sentence, _ rows: [HandOverView], empty: Sentence) -> HTML {
         Table(
             caption: caption, hidesCaption: true,
-            columns: [.init("Due", isPlain: true), .init("Concern"), .init("Team"), .init("From"), .init("Why"), .init("Answer")], rows: rows.map(row),
+            columns: [.init("Due", isPlain: true), .init("Concern"), .init("Team"), .init("From"), .init("Why"), .init("Answer")],
+            rows: rows.map(row),
             empty: empty
         ).html
     }
@@ -46,7 +49,9 @@ struct HandOverScreen {
             one.state == .offered
             ? "\(urgent) \(ConcernWords.clock(one.clock, good: one.dueGood, hard: one.dueHard, now: now))" : HandOverWords.state(one).html
         // What my team refused is no longer mine to read.
-        let concern: HTML = one.state == .refused ? "\(one.reference)" : "<a href=\"\(ReadingPurpose.handOver.url(one.reference))\"><b>\(one.reference)</b></a>"
+        let concern: HTML =
+            one.state == .refused
+            ? "\(one.reference)" : "<a href=\"\(ReadingPurpose.handOver.url(one.reference))\"><b>\(one.reference)</b></a>"
         return Table.Row(
             [
                 due, concern, "\(one.teamName) \(HandOverWords.duty(one).html)",

@@ -24,17 +24,20 @@ struct TimelineCard {
         guard screen.isOpen else { return nil }
         let errors = screen.errors
         let kinds = Select(
-            name: "event.kind", label: "What was it?", choices: Casework.eventKinds.map { Choice($0, Self.kind($0)) }, chosen: screen.sent["event.kind"],
+            name: "event.kind", label: "What was it?", choices: Casework.eventKinds.map { Choice($0, Self.kind($0)) },
+            chosen: screen.sent["event.kind"],
             error: errors["event.kind"])
         var happened = DateField.again(screen.sent, "event.happened", legend: "When did it happen?", error: errors["event.happened"])
         happened.hint = "A year or a month is enough. Leave it empty if it is not known."
         let words = TextField(
-            name: "event.words", label: "What happened?", value: screen.sent["event.words"], hint: "It can't be changed later, only added to.",
+            name: "event.words", label: "What happened?", value: screen.sent["event.words"],
+            hint: "It can't be changed later, only added to.",
             error: errors["event.words"], lines: 5, autocomplete: "off")
         let isOpen = ["event.kind", "event.happened", "event.words"].contains { errors[$0] != nil }
         return Disclosure.html(
             "Add to the timeline", isOpen: isOpen,
-            Form.post(TeamAddresses.addEvent.url(screen.key), "\(kinds.html)\(happened.html)\(words.html)\(Button.row(Button("Add").html))"))
+            Form.post(TeamAddresses.addEvent.url(screen.key), "\(kinds.html)\(happened.html)\(words.html)\(Button.row(Button("Add").html))")
+        )
     }
 
     private static func kind(_ code: String) -> Sentence {

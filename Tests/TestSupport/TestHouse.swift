@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Linkage
-import Safeguarding
-import Services
-import Storage
-import TestSupport
-import Testing
-import Vault
+public import Safeguarding
+public import Services
+public import Storage
+public import Vault
 
 /// A small house, founded and settled: two agencies, two areas, a team each, and a person in every role.
 ///
@@ -30,32 +28,34 @@ import Vault
 /// | teacher | council | reporter |
 /// | social-worker | council | investigator in children's social care of otterley |
 /// | system | council | the council's system |
-struct TestHouse: Sendable {
-    let house: House
-    let clock: TestClock
+public struct TestHouse: Sendable {
+    /// The house.
+    public let house: House
+    /// Its clock.
+    public let clock: TestClock
     /// By the names `police` and `council`.
-    private(set) var agencies: [String: RecordID] = [:]
+    public private(set) var agencies: [String: RecordID] = [:]
     /// By the names `central`, `online`, `childrens`, `adults`, `child-abuse` (police), the last three of Otterley.
-    private(set) var teams: [String: RecordID] = [:]
+    public private(set) var teams: [String: RecordID] = [:]
     /// By the names of the table above.
-    private(set) var accounts: [String: RecordID] = [:]
+    public private(set) var accounts: [String: RecordID] = [:]
     /// The authenticator of each person.
-    private(set) var authenticators: [String: TOTP] = [:]
+    public private(set) var authenticators: [String: TOTP] = [:]
 
     /// The password of everybody.
-    static let password = "four unrelated words suffice"
+    public static let password = "four unrelated words suffice"
     /// The codes of the two areas.
-    static let otterley = "otterley"
-    static let wrenfield = "wrenfield"
+    public static let otterley = "otterley"
+    public static let wrenfield = "wrenfield"
 
     /// Makes a house on a fresh store of an engine, hands it to `body`, and removes the store.
     @discardableResult
-    static func with<T>(_ store: TestStores, isDemo: Bool = false, _ body: (TestHouse) async throws -> T) async throws -> T {
+    public static func with<T>(_ store: TestStores, isDemo: Bool = false, _ body: (TestHouse) async throws -> T) async throws -> T {
         try await store.withEngine(migrations: Schema.migrations) { engine in try await body(try await make(on: engine, isDemo: isDemo)) }
     }
 
     /// Makes a house on an engine whose tables stand.
-    static func make(on engine: any SQLEngine, isDemo: Bool = false) async throws -> TestHouse {
+    public static func make(on engine: any SQLEngine, isDemo: Bool = false) async throws -> TestHouse {
         var test = TestHouse(try unfounded(on: engine, isDemo: isDemo))
         try await test.found()
         try await test.settle()
@@ -63,7 +63,7 @@ struct TestHouse: Sendable {
     }
 
     /// A house on an engine whose tables stand, with nobody in it. `key` is the byte that its master key is made of.
-    static func unfounded(on engine: any SQLEngine, isDemo: Bool = false, key: UInt8 = 7, region: String = "test", seed: UInt64 = 1) throws
+    public static func unfounded(on engine: any SQLEngine, isDemo: Bool = false, key: UInt8 = 7, region: String = "test", seed: UInt64 = 1) throws
         -> (House, TestClock)
     {
         let clock = TestClock()
@@ -76,25 +76,30 @@ struct TestHouse: Sendable {
 
     private init(_ unfounded: (House, TestClock)) { (house, clock) = unfounded }
 
+    private func found<T>(_ value: T?, _ otherwise: String) throws -> T {
+        guard let value else { throw TestHouseError(what: otherwise) }
+        return value
+    }
+
     /// The account of a name.
-    func account(_ name: String) throws -> RecordID { try #require(accounts[name], "no account of the name \(name)") }
+    public func account(_ name: String) throws -> RecordID { try found(accounts[name], "no account of the name \(name)") }
 
     /// Who a person is at this moment. Throws where the account can't act.
-    func actor(_ name: String) throws -> Actor {
-        try #require(house.directory.snapshot.actor(try account(name), at: clock.now), "\(name) can't act")
+    public func actor(_ name: String) throws -> Actor {
+        try found(house.directory.snapshot.actor(try account(name), at: clock.now), "\(name) can't act")
     }
 
     /// The sign-in name of a person.
-    static func email(_ name: String) -> String { "\(name)@example.org" }
+    public static func email(_ name: String) -> String { "\(name)@example.org" }
 
     /// The code that a person's authenticator shows now.
-    func code(_ name: String) throws -> String { try code(#require(authenticators[name])) }
+    public func code(_ name: String) throws -> String { try code(found(authenticators[name], "no authenticator of \(name)")) }
 
     /// The code that an authenticator shows now.
-    func code(_ totp: TOTP) -> String { totp.code(step: TOTP.step(atSecond: clock.now.microseconds / 1_000_000)) }
+    public func code(_ totp: TOTP) -> String { totp.code(step: TOTP.step(atSecond: clock.now.microseconds / 1_000_000)) }
 
     /// Signs a person in with password and code, and moves the clock to the authenticator's next code.
-    func signIn(_ name: String, source: String? = nil) async throws -> (secret: String, SignedIn) {
+    public func signIn(_ name: String, source: String? = nil) async throws -> (secret: String, SignedIn) {
         clock.advance(seconds: Double(TOTP.period))
         let first = try await house.signIn.withPassword(email: Self.email(name), password: Self.password, source: source)
         guard case .needsCode(let ticket) = first else { throw TestHouseError(what: "the password of \(name) was refused") }
@@ -105,18 +110,23 @@ struct TestHouse: Sendable {
     }
 
     /// Chooses the usual password with a link and returns the authenticator enrolled.
-    func choosePassword(with link: String, password: String = TestHouse.password) async throws -> TOTP {
+    public func choosePassword(with link: String, password: String = TestHouse.password) async throws -> TOTP {
         let enrolment = try await house.signIn.beginSetPassword(secret: link)
-        let totp = try #require(TOTP(secret: Base32Text.bytes(enrolment.typedSecret)))
+        let totp = try found(TOTP(secret: Base32Text.bytes(enrolment.typedSecret)), "a typed secret that is none")
         try await house.signIn.setPassword(secret: link, password: password, code: code(totp))
         return totp
     }
 }
 
 /// What went wrong while a house was made.
-struct TestHouseError: Error, CustomStringConvertible {
-    let what: String
-    var description: String { what }
+public struct TestHouseError: Error, CustomStringConvertible {
+    /// What went wrong.
+    public let what: String
+    /// The same.
+    public var description: String { what }
+
+    /// Says it.
+    public init(what: String) { self.what = what }
 }
 
 extension TestHouse {
@@ -167,7 +177,7 @@ extension TestHouse {
         ]
         for (name, kind, area, title, agency) in planned {
             let fields = TeamFields(name: title, kind: kind, area: area, phone: "0121 496 0030", hours: "day and night")
-            teams[name] = try await house.directoryDesk.addTeam(administrator, fields, agency: try #require(agencies[agency])).id
+            teams[name] = try await house.directoryDesk.addTeam(administrator, fields, agency: try found(agencies[agency], "no agency \(agency)")).id
         }
     }
 
@@ -190,22 +200,23 @@ extension TestHouse {
         for (name, title, agency, grant) in planned {
             let account = try await house.directoryDesk.addAccount(
                 administrator, name: title, email: Self.email(name), post: name, phone: "07700 900001",
-                agency: try #require(agencies[agency]))
+                agency: try found(agencies[agency], "no agency \(agency)"))
             accounts[name] = account.id
             _ = try await house.directoryDesk.grant(administrator, account.id, grant)
             authenticators[name] = try await choosePassword(
                 with: try await house.signIn.makeLink(administrator, account: account.id, purpose: .setPassword))
         }
         accounts["system"] = try await house.directoryDesk.addAccount(
-            administrator, name: "Council records", email: "", post: "system", phone: "", agency: try #require(agencies["council"]),
+            administrator, name: "Council records", email: "", post: "system", phone: "", agency: try found(agencies["council"], "no agency council"),
             isSystem: true
         ).id
     }
 }
 
 /// Reading the secret that a person types into an authenticator app.
-enum Base32Text {
-    static func bytes(_ text: String) -> [UInt8] {
+public enum Base32Text {
+    /// Its bytes.
+    public static func bytes(_ text: String) -> [UInt8] {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
         var bytes: [UInt8] = []
         var bits = 0

@@ -1,35 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import Safeguarding
+public import Safeguarding
 import Synchronization
-import Vault
+public import Vault
 
 /// A clock that stands still until it is moved.
-final class TestClock: Sendable {
+public final class TestClock: Sendable {
     private let moment: Mutex<Instant>
 
     /// Begins at noon UTC on Monday 2 March 2026, in working time.
-    init(_ start: Instant = Instant(microseconds: 1_772_452_800_000_000)) { moment = Mutex(start) }
+    public init(_ start: Instant = Instant(microseconds: 1_772_452_800_000_000)) { moment = Mutex(start) }
 
     /// The time it shows.
-    var now: Instant { moment.withLock { $0 } }
+    public var now: Instant { moment.withLock { $0 } }
 
     /// Its source, for a store.
-    var source: TimeSource { { [self] in now } }
+    public var source: TimeSource { { [self] in now } }
 
     /// Moves it on.
-    func advance(seconds: Double = 0, minutes: Double = 0, hours: Double = 0, days: Double = 0) {
+    public func advance(seconds: Double = 0, minutes: Double = 0, hours: Double = 0, days: Double = 0) {
         moment.withLock { $0 = $0.adding(seconds: seconds + minutes * 60 + hours * 3600 + days * 86_400) }
     }
 }
 
 /// Randomness that is the same in every run with the same seed.
-final class SeededRandomness: Sendable {
+public final class SeededRandomness: Sendable {
     private let state: Mutex<UInt64>
 
-    init(seed: UInt64) { state = Mutex(seed) }
+    public init(seed: UInt64) { state = Mutex(seed) }
 
     /// Its source, for a store.
-    var source: Randomness {
+    public var source: Randomness {
         { [self] count in
             state.withLock { state in
                 (0..<count).map { _ in

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The whole way of one concern in Chromium, from who saw it to who acts and back, with scripts and without: a teacher's earlier report, a
+PCSO's on a phone about the same child under another spelling, the desk that joins and decides, the teams that accept, the reply."""
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from house import wait_until
+from walking import Walker
+
+REFERENCE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
+# The same child as two agencies wrote it down; a pair for each way of walking, since both ways walk in one region.
+CHILDREN = {True: (("Marisa", "Ostmerefield"), ("Mariza", "Ostmerfeld")), False: (("Katharine", "Wyndlebrook"), ("Catherine", "Windelbrook"))}
+TIME = r"\d{1,2} \w+ \d{4} at \d{1,2}:\d\d[ap]m"
+
+
+@pytest.fixture
+def people(browsing):
+    """Opens walkers; what was wrong on any page is told when the walk is over."""
+    walkers: list[Walker] = []
+
+    def make(role: str, walk: str, scripts: bool, phone: bool = False) -> Walker:
+        open_page = browsing.phone if phone else browsing.open
+        walkers.append(Walker(open_page(role, scripts=scripts), f"{walk}-{role}", None if scripts else open_page()))
+        return walkers[-1]
+
+    yield make
+    findings = [finding for walker in walkers for finding in walker.findings]
+    assert not findings, "\n  ".join(["", *sorted(set(findings))])
+
+
+def sent_by_teacher(teacher: Walker, given: str, family: str) -> str:
+    """A school's concern: what was seen and about whom, then sent from the middle of the form."""
+    teacher.go("/report").press("Start a report")
+    teacher.fill(danger__now="no").press("Continue")
+    teacher.fill(statement__text=f"{given} came in tired again, with a new phone that she hides.").press("Continue")
+    teacher.fill(statement__how_known="saw", statement__when=(12, 11, 2026)).press("Continue")
+    teacher.fill(crime=["child_sexual_exploitation"], setting=["!not_known"]).press("Continue").press("Continue")
+    teacher.fill(person__subject_kind="child", person__given_names=given, person__family_name=family,
+                 person__date_of_birth=(14, 3, 2012)).press("Send now")
+    teacher.press("Send the report")
+    return receipt(teacher)
+
+
+def receipt(walker: Walker) -> str:
+    """What a receipt promises: reference, desk, by when it decides, phone."""
+    assert walker.heading == "Your report has arrived"
+    words = " ".join(walker.text.split())
+    assert re.search(rf"Reference {REFERENCE.pattern}", words) and re.search(rf"Milbury.* reads it and decides by {TIME}", words)
+    assert re.search(r"ring 0[\d ]{9,}", words), words
+    return REFERENCE.search(words)[0]
+
+
+def sent_by_pcso(pcso: Walker, given: str, family: str) -> tuple[str, float]:
+    """All that the form can hold, on a phone. Returns the reference and when the receipt stood there."""
+    pcso.go("/").follow("Report a concern").press("Start a report")
+    assert pcso.heading == "Is anyone in danger now?"
+    pcso.fill(danger__now="no", urgency__reason="He told her that he will fetch her again tonight.").press("Continue")
+    pcso.fill(statement__text=f"{given} got out of a silver car by the station and would not say who drove.").press("Continue")
+    assert pcso.heading == "How and when do you know?"
+    pcso.fill(statement__how_known="saw", statement__when=(None, 11, 2026)).press("Continue")
+    pcso.fill(crime=["child_sexual_exploitation"], setting=["vehicle_or_transport"], child_words="He is just a friend.").press("Continue")
+    pcso.press("Continue")
+    pcso.fill(person__subject_kind="child", person__given_names=given, person__family_name=family,
+              person__date_of_birth=(None, 3, 2012)).press("Continue")
+    pcso.fill(person__sex="female", person__ethnicity="!not_asked", person__disability=["!not_known"], person__language="!refused",
+              person__identifier="!not_applicable").press("Continue")
+    pcso.fill(person__address="18 Larkspur Road, Milbury", person__lives_in="milbury").press("Continue")
+    assert pcso.heading == "Who and what else?"
+
+    def add(button: str, *pages: dict) -> None:
+        pcso.press(button)
+        for answers in pages:
+            pcso.fill(**answers).press("Continue")
+        assert pcso.heading == "Who and what else?"
+
+    add("A person who may cause harm", {"person__description": "Male, 30s, silver car.", "person__relationship": "relationship_unknown"},
+        {"person__has_contact_now": "yes"})
+    add("Somebody in the household", {"person__given_names": "Dana", "person__family_name": family, "person__relationship": "parent",
+                                      "person__lives_with_child": "yes", "person__lives_with_since": (None, None, 2019)})
+    add("A place", {"place__kind": "station", "place__name": "Milbury station", "place__area": "milbury"})
+    add("A vehicle", {"vehicle__mark": "QX12", "vehicle__description": "Silver hatchback, child seat in the back"})
+    add("A phone number", {"phone__number": "07700 900123", "phone__whose": "hers, the new one"})
+    add("An online account", {"account__platform": "snapchat", "account__handle": "milbury_silver_example"})
+    add("A time missing", {"absence__from": (20, 11, 2026), "absence__to": (21, 11, 2026), "absence__found_at": "Milbury station"})
+    for named in (family, "Male, 30s", "QX12", "07700 900123", "milbury_silver_example"):
+        assert pcso.says(named), f"{named!r} is not on the list of who and what else"
+    pcso.press("Continue")
+    pcso.fill(family_told="!not_known", must_not_find_out="The man in the silver car").press("Continue").press("Continue")
+    pcso.press("Continue")
+    assert pcso.heading == "Check and send"
+    for answer in ("Not asked", "Not known", "Did not want to say", "Does not apply"):
+        assert pcso.says(answer), f"{answer!r} is not shown before sending"
+    with pcso.page.expect_navigation(wait_until="commit"):
+        pcso.page.get_by_role("button", name="Send the report").click()
+    arrived = time.monotonic()
+    pcso.look()
+    return receipt(pcso), arrived
+
+
+def decided(desk: Walker, reference: str, setting_sentence: str = "central CSE") -> None:
+    """Hands the concern over by what the standard proposes."""
+    desk.go(f"/concerns/{reference}").follow("Decide")
+    desk.fill(outcome="hand_over", threshold="significant_harm").press("See where it goes")
+    stops = desk.page.locator(".stops").inner_text()
+    lead = desk.page.locator(".stops li", has_text="Leads").inner_text()
+    assert "Central CSE" in lead, stops
+    assert re.search(r"[Cc]hildren.s social care.*Milbury|Milbury.*[Cc]hildren.s social care", stops), stops
+    desk.press("Decide: Hand over")  # the reason is asked for, and nothing typed is lost
+    assert desk.says("There is a problem") and desk.page.title().startswith("Error: ")
+    desk.fill(reason="Two agencies describe the same girl within two weeks; a man who drives is to fetch her tonight.")
+    answer_gates(desk)
+    desk.press("Decide: Hand over")
+    assert desk.says("Decided. It is kept with your name and your reason."), desk.text
+
+
+def answer_gates(desk: Walker) -> None:
+    """The standard's own questions before a decision: the first answer of each."""
+    names = desk.page.locator('[name^="gate."]').evaluate_all("all => [...new Set(all.map(e => e.name))]")
+    for name in names:
+        desk.tick(desk.page.locator(f'[name="{name}"]').first)
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_whole_way_of_one_concern(house, people, scripts):
+    (first, last), (heard, surname) = CHILDREN[scripts]
+    walk = "walk" if scripts else "walk-no-scripts"
+
+    school = sent_by_teacher(people("teacher", walk, scripts), first, last)
+    pcso = people("pcso", walk, scripts, phone=True)
+    report, arrived = sent_by_pcso(pcso, heard, surname)
+
+    # The desk finds it within a second, beside the school's.
+    reader = house.person("co-ordinator")
+    wait_until(lambda: report in reader.get("/desk").text and first in reader.get(f"/concerns/{report}").text,
+               within=max(0.0, 1 - (time.monotonic() - arrived)))
+    desk = people("co-ordinator", walk, scripts)
+    desk.go("/desk")
+    row = desk.page.locator("tr", has_text=report)
+    assert surname in row.inner_text() and "of others" in row.inner_text() and "Nothing found" not in row.inner_text()
+    with desk.page.expect_navigation():
+        row.get_by_role("link").first.click()
+    desk.look()
+
+    # Why it may be the same child; the same; undone; the same again.
+    piece = desk.page.locator(".piece", has_text="new phone that she hides")
+    assert "may be the same person" in piece.inner_text()
+    piece.locator("summary").first.click()
+    assert re.search("name", piece.locator("details").first.inner_text(), re.I)
+    desk.press("The same", within=piece)
+    assert "The same ·" in piece.inner_text()
+    desk.press("Undo", within=piece)
+    assert piece.get_by_role("button", name="The same").count()
+    desk.press("The same", within=piece)
+    assert "The same ·" in piece.inner_text() and school
+
+    desk.page.locator(".buttons").get_by_role("button", name="Take", exact=True)
+    desk.press("Take", within=desk.page.locator(".buttons").first)
+    assert desk.says("You have it.")
+    decided(desk, report)
+
+    # The teams accept; what is to be done belongs to a named person and is finished by an outcome.
+    central = accepted(people("central cse", walk, scripts), report)
+    assert "/cases/" in central.page.url
+    council = accepted(people("social worker", walk, scripts), report)
+    assert council.says("Accepted.")
+    act(central)
+
+    # The reporter reads the reply that a named person chose and wrote.
+    desk.go(f"/concerns/{report}")
+    desk.page.locator("summary", has_text="Reply to the reporter").click()
+    desk.fill(chosen="keep_telling", words="Thank you: what you wrote down of the car helped.").press("Send the reply")
+    pcso.go("/my-reports")
+    assert "1 new reply" in pcso.page.locator("tr", has_text=report).inner_text()
+    pcso.follow(report)
+    assert pcso.says("what you wrote down of the car helped") and not pcso.says(last)
+
+
+def accepted(team: Walker, reference: str) -> Walker:
+    team.go("/hand-overs")
+    return team.press("Accept", within=team.page.locator("tr", has_text=reference))
+
+
+def act(team: Walker) -> None:
+    """An action with a named person and a due time, then its outcome."""
+    team.page.locator("summary", has_text="Add an action").click()
+    team.fill(action__words="Speak with the girl where she feels safe", action__due=(30, 11, 2026))
+    team.page.locator('[name="action.due.time"]').fill("14:00")
+    team.page.locator('[name="action.owner"]').select_option(index=1)
+    team.press("Add the action")
+    assert team.says("The action is set"), team.text
+    team.page.locator("summary", has_text="Finish it").first.click()
+    outcome = team.page.locator('[name^="finish.outcome-"]').first
+    outcome.select_option("done")
+    team.press("Finish", within=team.page.locator("form").filter(has=outcome))
+    assert team.says("The action is finished")
+
+
+@pytest.mark.timeout(300)
+def test_a_hand_over_refused_comes_back_marked_urgent(house, people):
+    reference = sent_by_teacher(people("teacher", "refusal", True), "Selda", "Quarrendon")
+    desk = people("co-ordinator", "refusal", True)
+    decided(desk, reference)
+    team = people("central cse", "refusal", True)
+    team.go("/hand-overs")
+    with team.page.expect_navigation():
+        team.page.locator("tr", has_text=reference).get_by_role("link", name="Refuse").click()
+    team.look()
+    team.press("Refuse it")
+    assert team.says("There is a problem")
+    team.fill(reason="not_our_work", words="The local co-ordinator should lead this one.").press("Refuse it")
+    assert team.says("back at the desk, marked urgent")
+    desk.go("/desk")
+    row = desk.page.locator("tr", has_text=reference)
+    assert "Urgent" in row.inner_text() and "a hand-over was refused" in row.inner_text(), row.inner_text()
+    desk.go(f"/concerns/{reference}")
+    assert desk.says("The local co-ordinator should lead this one.")

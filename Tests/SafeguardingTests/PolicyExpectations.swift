@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+
+/// How a person stands to a concern, in words of practice. Each is tried alone.
+enum Standing: String, CaseIterable {
+    case stranger
+    case reportedIt = "reported_it"
+    case owningDesk = "owning_desk"
+    case toldDesk = "told_desk"
+    case otherDesk = "other_desk"
+    case offeredTeam = "offered_team"
+    case acceptedTeam = "accepted_team"
+    case otherTeam = "other_team"
+    case onCase = "on_case"
+    case tookIt = "took_it"
+    case openedInEmergency = "opened_in_emergency"
+}
+
+/// What each role may do to a concern, written from DESIGN rule 3, DOMAIN §7.2 and the issue, not from the policy's own table.
+///
+/// | mark | allowed |
+/// |---|---|
+/// | `.` | never |
+/// | `o` | while it waits for a decision, not when restricted |
+/// | `O` | while it waits for a decision, restricted or not |
+/// | `a` | open or closed, not when restricted |
+/// | `A` | open or closed, restricted or not |
+///
+/// A standing without a line may do nothing, and whoever is shut out may do nothing whatever the mark.
+enum PolicyExpectations {
+    static let actions: [Action] = [
+        .readOwnReport, .addToOwnReport, .readConcern, .takeConcern, .decideConcern, .answerMatch, .replyToReporter, .answerHandOver,
+        .workCase, .readSource, .openInEmergency, .reviewShutOut,
+    ]
+
+    /// Whoever reports hears what came of it, restricted or not: it is what they said themselves.
+    private static let ownReport = """
+        reported_it          A   A   .    .    .      .     .     .    .    .      .    .
+        """
+    /// Triage desk and co-ordinator. Telling a desk is for its knowledge: it takes and decides nothing. Restricted: only whoever has it.
+    private static let desk = """
+        #                    own add read take decide match reply hand case source emrg shut
+        reported_it          A   A   .    .    .      .     .     .    .    .      .    .
+        owning_desk          .   .   a    o    o      a     a     .    .    .      A    a
+        told_desk            .   .   a    .    .      a     .     .    .    .      A    .
+        took_it              .   .   A    O    O      A     A     .    .    .      .    .
+        opened_in_emergency  .   .   A    .    .      .     .     .    .    .      .    .
+        """
+    /// Investigator and social worker: what their team was handed; the case once a named person has accepted.
+    private static let team = """
+        #                    own add read take decide match reply hand case source emrg shut
+        reported_it          A   A   .    .    .      .     .     .    .    .      .    .
+        offered_team         .   .   a    .    .      .     .     A    .    .      A    .
+        accepted_team        .   .   a    .    .      a     a     A    a    .      A    .
+        on_case              .   .   A    .    .      A     A     .    A    .      .    .
+        opened_in_emergency  .   .   A    .    .      .     .     .    .    .      .    .
+        """
+    /// Who reported is a right of its own, and never for the whole region.
+    private static let source = """
+        #                    own add read take decide match reply hand case source emrg shut
+        reported_it          A   A   .    .    .      .     .     .    .    .      .    .
+        owning_desk          .   .   .    .    .      .     .     .    .    a      .    .
+        accepted_team        .   .   .    .    .      .     .     .    .    a      .    .
+        """
+    /// Figures and the ledger, never a record (DOMAIN §7.2).
+    private static let nothing = ""
+
+    /// The lines of each role. A new role without an entry fails.
+    static let concern: [Role: String] = [
+        .reporter: ownReport, .coordinator: desk, .dutyManager: desk, .investigator: team, .sourceHandler: source,
+        .administrator: ownReport, .agencySystem: ownReport, .leader: nothing, .auditor: nothing,
+    ]
+
+    /// What each role may do in the house, `x` where it may.
+    static let houseActions: [Action] = [
+        .reportConcern, .readStandard, .readDirectory, .manageOwnAccess, .seeQueue, .search, .seeTeamWork, .seeFigures, .changeDuty,
+        .takeEscalation, .mendUnreadableRows, .importConcerns, .changeDirectory, .manageAgencyTokens, .readLedger,
+    ]
+    static let house = """
+        #               report standard directory own queue search team figures duty escal. unread. import change tokens ledger
+        reporter        x      x        x         x   .     .      .    .       .    .      .       .      .      .      .
+        coordinator     x      x        x         x   x     x      .    x       x    .      x       x      .      .      .
+        duty_manager    x      x        x         x   x     x      .    x       x    x      x       x      .      .      .
+        investigator    x      x        x         x   .     x      x    .       .    .      .       .      .      .      .
+        source_handler  x      x        x         x   .     .      .    .       .    .      .       .      .      .      .
+        leader          .      x        x         x   .     .      .    x       .    .      .       .      .      .      .
+        auditor         .      x        x         x   .     .      .    x       .    .      .       .      .      .      x
+        administrator   x      x        x         x   .     .      .    .       .    .      x       x      x      x      .
+        agency_system   x      x        .         .   .     .      .    .       .    .      .       .      .      .      .
+        """
+
+    /// What a bearer token lets through at most, whoever holds it.
+    static let tokens: [String: Set<Action>] = [
+        "concerns:write": [.reportConcern, .addToOwnReport], "concerns:read-own": [.readOwnReport], "standard:read": [.readStandard],
+        "concerns:read": [], "*": [], "": [],
+    ]
+
+    /// The marks of a table: first word to mark by column.
+    static func marks<Column: Hashable>(_ table: String, _ columns: [Column]) -> [String: [Column: Character]] {
+        var found: [String: [Column: Character]] = [:]
+        for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+            let words = line.split(separator: " ")
+            guard let name = words.first, words.count == columns.count + 1 else { continue }
+            found[String(name)] = Dictionary(uniqueKeysWithValues: zip(columns, words.dropFirst().compactMap(\.first)))
+        }
+        return found
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The answer of every route of pages and API to every caller, written from DESIGN, DOMAIN §7.2 and the issue. A route without a row fails.
+enum RouteTableExpectations {
+    static let all: [String: RouteExpectation] = [plumbing, access, directory, records, reporting, desk, teams, api].reduce(into: [:]) {
+        $0.merge($1) { first, _ in first }
+    }
+
+    private static let plumbing: [String: RouteExpectation] = [
+        "GET /healthz": .open(200),
+        "GET /readyz": .open(200),
+        // For programs on the server itself.
+        "GET /metrics": .open(404),
+        "GET /assets/{version}/{file}": .open(200),
+        "GET /leave": .open(303),
+        "GET /api/v1/openapi.json": .open(200),
+        "GET /": .open(200),
+        "GET /help": .open(200),
+        "GET /help/{topic}": .open(200),
+    ]
+
+    private static let access: [String: RouteExpectation] = [
+        // Whoever is signed in goes on.
+        "GET /sign-in": .open(200, Dictionary(uniqueKeysWithValues: Caller.people.map { ($0, 303) })),
+        "POST /sign-in": .open(422),
+        "POST /sign-out": .only(303, Caller.people),
+        "GET /link/{secret}": .open(200),
+        "POST /link/{secret}": .open(303),
+        "GET /link/{secret}/password": .open(200),
+        "POST /link/{secret}/password": .open(422),
+        "GET /account": .only(200, Caller.people),
+        "POST /account/sessions/{session}/end": .own(303, Caller.people),
+        "POST /account/sessions/end-others": .only(303, Caller.people),
+        "GET /account/tokens/new": .only(200, Caller.people),
+        "POST /account/tokens/new": .only(200, Caller.people),
+        "GET /account/tokens/{token}/revoke": .own(200, Caller.people),
+        "POST /account/tokens/{token}/revoke": .own(303, Caller.people),
+        "GET /account/password": .only(200, Caller.people),
+        "POST /account/password": .only(303, Caller.people),
+        "POST /notices/{notice}/read": .own(303, Caller.people),
+    ]
+
+    private static let directory: [String: RouteExpectation] = {
+        var rows: [String: RouteExpectation] = [
+            "GET /directory": .only(200, Caller.people),
+            "GET /directory/areas/{area}": .only(200, Caller.people),
+            "GET /directory/agencies": .only(200, Caller.people),
+            "GET /directory/agencies/{agency}": .only(200, Caller.people),
+            "GET /directory/teams": .only(200, Caller.people),
+            "GET /directory/teams/{team}": .only(200, Caller.people),
+            "GET /directory/people": .only(200, Caller.people),
+            "GET /directory/people/{account}": .only(200, Caller.people),
+            // A link or a token is shown once, on the answer itself.
+            "POST /directory/people/{account}/link": .only(200, [.administrator]),
+            "POST /directory/people/{account}/make-token": .only(200, [.administrator]),
+        ]
+        func form(_ path: String, _ allowed: [Caller]) {
+            for (method, status) in [("GET", 200), ("POST", 303)] where rows["\(method) \(path)"] == nil {
+                rows["\(method) \(path)"] = .only(status, allowed)
+            }
+        }
+        for path in [
+            "/directory/add-area", "/directory/areas/{area}/change", "/directory/areas/{area}/end", "/directory/add-agency",
+            "/directory/agencies/{agency}/change", "/directory/agencies/{agency}/end", "/directory/add-team", "/directory/teams/{team}/change",
+            "/directory/teams/{team}/end", "/directory/add-person", "/directory/add-system", "/directory/people/{account}/change",
+            "/directory/people/{account}/disable", "/directory/people/{account}/enable", "/directory/people/{account}/link",
+            "/directory/people/{account}/give-role", "/directory/roles/{grant}/end", "/directory/people/{account}/make-token",
+            "/directory/tokens/{token}/revoke",
+        ] { form(path, [.administrator]) }
+        // The desk of the area keeps its own rota; another area's does not.
+        for path in ["/directory/areas/{area}/add-duty", "/directory/duty/{duty}/end"] { form(path, Caller.desks + [.administrator]) }
+        return rows
+    }()
+
+    private static let records: [String: RouteExpectation] = [
+        "GET /ledger": .only(200, [.auditor]),
+        "GET /ledger/checkpoint": .only(200, [.auditor]),
+        "GET /standard": .only(200, Caller.people),
+        "GET /standard/compare": .only(200, Caller.people),
+        "GET /standard/{place}/{version}": .only(200, Caller.people),
+        "GET /standard/{place}/{version}/{part}": .only(200, Caller.people),
+        "GET /search": .only(200, Caller.allDesks + Caller.teams),
+    ]
+
+    private static let reporting: [String: RouteExpectation] = [
+        "GET /report": .only(200, Caller.reporters),
+        "POST /report": .only(303, Caller.reporters),
+        "GET /report/{draft}/{page}": .own(200, Caller.reporters),
+        "POST /report/{draft}/{page}": .own(303, Caller.reporters),
+        "GET /report/{draft}/ring-999": .own(200, Caller.reporters),
+        "GET /report/{draft}/check": .own(200, Caller.reporters),
+        "POST /report/{draft}/check": .own(303, Caller.reporters),
+        "POST /report/{draft}/discard": .own(303, Caller.reporters),
+        "GET /my-reports": .only(200, Caller.reporters),
+        "GET /my-reports/{reference}": .own(200, Caller.reporters, else: 404),
+        "POST /my-reports/{reference}": .own(303, Caller.reporters, else: 404),
+    ]
+
+    /// A concern of Otterley that the officer reported. The officer knows of it and reads it elsewhere; another desk does not know of it.
+    private static func concern(_ status: Int, _ allowed: [Caller] = Caller.desks) -> RouteExpectation {
+        .only(status, allowed, else: 404, [.officer: 403])
+    }
+
+    private static let desk: [String: RouteExpectation] = [
+        "GET /desk": .only(200, Caller.allDesks),
+        "GET /desk/escalations": .only(200, [.dutyManager]),
+        "POST /desk/escalations/{escalation}/take": .only(303, [.dutyManager]),
+        "GET /concerns/{reference}": concern(200),
+        "POST /concerns/{reference}/{concern}/take": concern(303),
+        "POST /concerns/{reference}/{concern}/release": concern(303),
+        "POST /concerns/{reference}/{concern}/restrict": concern(303),
+        "POST /concerns/{reference}/{concern}/matches": concern(303),
+        "POST /concerns/{reference}/answers/{answer}": concern(303),
+        "POST /concerns/{reference}/{concern}/replies": concern(303),
+        "POST /concerns/{reference}/{concern}/shut-outs": concern(303),
+        // An auditor sees who looked, and nothing of what they looked at.
+        "GET /concerns/{reference}/{concern}/looks": concern(200, Caller.desks + [.auditor]),
+        "GET /concerns/{reference}/decide": concern(200),
+        "POST /concerns/{reference}/{concern}/decide": concern(303),
+        // The question why is the same for every reference, whether there is such a concern or not.
+        "GET /concerns/{reference}/emergency": .only(200, Caller.allDesks + Caller.teams),
+        "POST /concerns/{reference}/emergency": .only(303, Caller.desks, else: 404),
+    ]
+
+    /// A case of the central team and of children's social care in Otterley; its desk knows of it.
+    private static func file(_ status: Int) -> RouteExpectation {
+        .only(status, Caller.teams, else: 404, [.officer: 403, .coordinator: 403, .dutyManager: 403])
+    }
+
+    private static let teams: [String: RouteExpectation] = [
+        "GET /hand-overs": .only(200, Caller.teams),
+        // To the central team: social care was handed the same concern, and this is not theirs to answer.
+        "POST /hand-overs/{hand_over}/accept": .only(303, Caller.central, else: 404, [.officer: 403, .coordinator: 403, .dutyManager: 403]),
+        "GET /hand-overs/{hand_over}/refuse": .only(200, Caller.central, [.socialWorker: 404]),
+        "POST /hand-overs/{hand_over}/refuse": .only(303, Caller.central, [.socialWorker: 404]),
+        "GET /cases": .only(200, Caller.teams),
+        "GET /cases/{case}": file(200),
+        "POST /cases/{case}/{file}/events": file(303),
+        "POST /cases/{case}/{file}/actions": file(303),
+        "POST /cases/{case}/actions/{action}": file(303),
+        "POST /cases/{case}/{file}/members": file(303),
+        "GET /cases/{case}/close": file(200),
+        "POST /cases/{case}/{file}/close": file(303),
+    ]
+
+    private static let api: [String: RouteExpectation] = [
+        "POST /api/v1/concerns": .only(201, [.writingToken, .systemToken, .strangersToken]),
+        "GET /api/v1/concerns": .only(200, [.readingToken, .systemToken, .strangersToken]),
+        // The officer's report: tokens that may neither read nor write it do not know of it.
+        "GET /api/v1/concerns/{reference}": .only(200, [.readingToken], else: 404),
+        "POST /api/v1/concerns/{reference}/addenda": .only(201, [.writingToken], else: 404, [.readingToken: 403]),
+        "GET /api/v1/standard": .only(200, [.standardToken, .systemToken, .strangersToken]),
+    ]
+}
