@@ -93,11 +93,17 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres", "TestSupport"]),
         tests(
             "ServicesTests",
-            ["Standard", "Safeguarding", "Linkage", "Ledger", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services", "TestSupport"]),
+            [
+                "Standard", "Safeguarding", "Linkage", "Ledger", "Vault", "Storage", "StorageSQLite", "StoragePostgres", "Services",
+                "TestSupport",
+            ]),
         tests("ExchangeTests", ["Standard", "Safeguarding", "Services", "Exchange", "TestSupport"]),
         tests(
             "WebTests",
-            ["Web", "Services", "Standard", "Safeguarding", "Storage", "Vault", "TestSupport", .product(name: "NIOEmbedded", package: "swift-nio")] + http),
+            [
+                "Web", "Services", "Standard", "Safeguarding", "Storage", "Vault", "Linkage", "TestSupport",
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ] + http),
         tests("DemoTests", ["Standard", "Safeguarding", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
     ]
 )

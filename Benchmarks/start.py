@@ -71,7 +71,7 @@ def make(server: SentinelServer, concerns: int) -> None:
         print(f"import: {concerns - there} concerns in {seconds:.1f} s, {(concerns - there) / seconds:.0f} a second", flush=True)
         file.unlink()
     began = time.monotonic()
-    while waiting := asked(server, "SELECT count(*) FROM job"):
+    while waiting := asked(server, "SELECT count(*) FROM job WHERE kind = 'link'"):
         print(f"  {waiting} concerns to be joined", file=sys.stderr, flush=True)
         time.sleep(5)
     print(f"joined {time.monotonic() - began:.1f} s later; {asked(server, 'SELECT count(*) FROM piece_link')} links, "

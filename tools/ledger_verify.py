@@ -221,13 +221,16 @@ class Verification:
 
     def compare_roots(self, pending, stack, size):
         """Compares the root at this size with the checkpoints for it and takes them off the end."""
+        fits = False
         while pending and pending[-1][0] == size:
             head, root, outside = pending.pop()
             if root != fold(stack):
                 self.mismatch(head, outside)
             elif head:
                 self.report["outsideCheckpoints" if outside else "checkpoints"] += 1
-                self.report["signedSize"] = size
+                fits = True
+        if fits:  # only now: of two checkpoints of one size one may fit and the other not
+            self.report["signedSize"] = size
 
     def mismatch(self, head, outside):
         if outside not in self.mismatched:  # once a root differs all later ones do

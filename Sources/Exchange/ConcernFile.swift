@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-public import Safeguarding
+import Safeguarding
 public import Services
 
 /// A partner's file of concerns, read row by row by a mapping. What can't be read says where and why, and never the value.

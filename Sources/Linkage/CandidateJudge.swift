@@ -12,7 +12,7 @@ struct CandidateJudge {
         comparison = Comparison(query: search.query, weights: search.weights)
         let smallest = search.weights.limit(.smallestPopulation)
         func prior(_ kind: RecordKind) -> Double {
-            let count = search.walk.snapshot.visiblePopulation(of: kind) { search.walk.visibility($0) }
+            let count = search.walk.snapshot.visiblePopulation(of: kind, search.walk.visibility)
             return -binaryLogarithm(max(Double(count), smallest))
         }
         people = prior(.person)

@@ -35,7 +35,7 @@ struct CandidateSearch {
 
     /// Learns how common the query's own names and values are among what the caller may see.
     mutating func weigh() {
-        let people = Double(walk.snapshot.visiblePopulation(of: .person) { walk.visibility($0) })
+        let people = Double(walk.snapshot.visiblePopulation(of: .person, walk.visibility))
         let span = weights.limit(.frequencyBits)
         let pseudo = weights.limit(.frequencyRecords)
         let typical = (given: weights.limit(.typicalGivenShare), family: weights.limit(.typicalFamilyShare))

@@ -12,21 +12,28 @@ extension MatchIndex {
     public func candidates(
         for record: IndexRecord, limit: Int = 20, excludingGroup: RecordKey? = nil, where isVisible: (UInt32) -> Bool
     ) -> [Candidate] {
-        withoutActuallyEscaping(isVisible) { isVisible in
-            let snapshot = snapshot
-            let walk = RowWalk(snapshot: snapshot, visibility: Visibility(isVisible))
-            var search = CandidateSearch(PreparedRecord(record, variants: variants), walk: walk, weights: weights)
-            let places = search.places()
-            search.weigh()
-            var judge = CandidateJudge(search)
-            var found: [Candidate] = []
-            for place in places {
-                let segment = snapshot.segments[place.segment].segment
-                if segment.id(place.row) == record.id || segment.group(place.row) == excludingGroup { continue }
-                if let candidate = judge.candidate(segment, place.row) { found.append(candidate) }
-            }
-            found.sort(by: CandidateJudge.precedes)
-            return Array(found.prefix(max(0, limit)))
+        withoutActuallyEscaping(isVisible) { candidates(record, limit, excludingGroup, Visibility($0)) }
+    }
+
+    /// The same among all records: for work that is nobody's question, such as linking what has come in.
+    public func candidatesAmongAll(for record: IndexRecord, limit: Int = 20, excludingGroup: RecordKey? = nil) -> [Candidate] {
+        candidates(record, limit, excludingGroup, Visibility())
+    }
+
+    private func candidates(_ record: IndexRecord, _ limit: Int, _ excludingGroup: RecordKey?, _ visibility: Visibility) -> [Candidate] {
+        let snapshot = snapshot
+        let walk = RowWalk(snapshot: snapshot, visibility: visibility)
+        var search = CandidateSearch(PreparedRecord(record, variants: variants), walk: walk, weights: weights)
+        let places = search.places()
+        search.weigh()
+        var judge = CandidateJudge(search)
+        var found: [Candidate] = []
+        for place in places {
+            let segment = snapshot.segments[place.segment].segment
+            if segment.id(place.row) == record.id || segment.group(place.row) == excludingGroup { continue }
+            if let candidate = judge.candidate(segment, place.row) { found.append(candidate) }
         }
+        found.sort(by: CandidateJudge.precedes)
+        return Array(found.prefix(max(0, limit)))
     }
 }

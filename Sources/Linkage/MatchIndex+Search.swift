@@ -18,7 +18,7 @@ extension MatchIndex {
             var gaps = gaps(snapshot)
             if terms.count > Self.mostTerms { gaps.append(.tooManyTerms(from: Self.mostTerms)) }
             let search = TermSearch(walk: RowWalk(snapshot: snapshot, visibility: visibility), variants: variants, kinds: query.kinds)
-            var ranking = SearchRanking(snapshot, population: snapshot.visiblePopulation { visibility($0) })
+            var ranking = SearchRanking(snapshot, population: snapshot.visiblePopulation(visibility))
             for (place, term) in terms.prefix(Self.mostTerms).enumerated() {
                 if term.readings.isEmpty {
                     gaps.append(.tooShort(term: place))

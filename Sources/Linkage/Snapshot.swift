@@ -11,6 +11,8 @@ struct Snapshot: Sendable {
     var loading: (ready: Int, of: Int)?
     /// How many living records there are of each kind and tag (kind in the upper half).
     private(set) var population: [UInt64: Int] = [:]
+    /// How many living records there are of each kind.
+    private var totals: [UInt8: Int] = [:]
 
     var statistics: IndexStatistics {
         IndexStatistics(
@@ -24,6 +26,7 @@ struct Snapshot: Sendable {
         let key = Self.populationKey(kind, tag)
         let now = (population[key] ?? 0) + change
         population[key] = now == 0 ? nil : now
+        totals[kind, default: 0] += change
     }
 
     /// Adds a segment whose ids are alive nowhere else.
@@ -76,10 +79,12 @@ struct Snapshot: Sendable {
     }
 
     /// How many living records a filter lets through, of one kind or of all.
-    func visiblePopulation(of kind: RecordKind? = nil, _ isVisible: (UInt32) -> Bool) -> Int {
-        population.reduce(0) { sum, entry in
+    func visiblePopulation(of kind: RecordKind? = nil, _ visibility: Visibility) -> Int {
+        // Tags can be as many as groups: they are gone through only where some may be hidden.
+        if visibility.isOpen { return kind.map { totals[$0.rawValue] ?? 0 } ?? totals.values.reduce(0, +) }
+        return population.reduce(0) { sum, entry in
             let counts = kind.map { entry.key >> 32 == UInt64($0.rawValue) } ?? true
-            return counts && isVisible(UInt32(truncatingIfNeeded: entry.key)) ? sum + entry.value : sum
+            return counts && visibility(UInt32(truncatingIfNeeded: entry.key)) ? sum + entry.value : sum
         }
     }
 }

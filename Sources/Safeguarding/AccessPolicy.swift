@@ -85,7 +85,9 @@ public enum AccessPolicy {
         for row in table where row.action == action {
             if facts.restricted && !row.holdsOnRestricted { continue }
             if row.onlyOpen && !facts.isOpen { continue }
-            if actor.grants.contains(where: { $0.role == row.role && holds(row.relation, actor, $0, facts) }) { return .allowed(because: row) }
+            if actor.grants.contains(where: { $0.role == row.role && holds(row.relation, actor, $0, facts) }) {
+                return .allowed(because: row)
+            }
         }
         return .refused
     }

@@ -50,6 +50,7 @@ extension Answer: Codable {
         }
     }
 
+    /// See `Codable`.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .values(let values) where values.count == 1:
@@ -88,10 +89,12 @@ public struct Answers: Hashable, Sendable, Codable {
     /// Whether nothing at all has been answered with a value.
     public var isEmpty: Bool { !byQuestion.values.contains { $0.first != nil } }
 
+    /// See `Codable`.
     public init(from decoder: any Decoder) throws {
         byQuestion = try decoder.singleValueContainer().decode([String: Answer].self)
     }
 
+    /// See `Codable`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(byQuestion)

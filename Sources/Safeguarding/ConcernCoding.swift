@@ -19,9 +19,11 @@ public struct ConcernCoding: Hashable, Sendable {
     public var ageGroup = AgeGroup.child
     /// A code of the list `urgency`.
     public var urgency = ""
-    /// The areas where the subjects live, were found, and where the harm happened, as far as said.
+    /// The areas where the subjects live, as far as said.
     public var lives: [String] = []
+    /// The areas where they were found, as far as said.
     public var found: [String] = []
+    /// The areas where the harm happened, as far as said.
     public var happened: [String] = []
 
     /// Codes a report. `date` is the day of the report in local time, against which ages are reckoned.

@@ -21,12 +21,15 @@ public struct Instant: Hashable, Sendable, Comparable, Codable {
     /// Seconds from `other` to this moment; negative if it lies before.
     public func seconds(since other: Instant) -> Double { Double(microseconds - other.microseconds) / 1_000_000 }
 
+    /// See `Comparable`.
     public static func < (left: Self, right: Self) -> Bool { left.microseconds < right.microseconds }
 
+    /// See `Codable`.
     public init(from decoder: any Decoder) throws {
         microseconds = try decoder.singleValueContainer().decode(Int64.self)
     }
 
+    /// See `Codable`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(microseconds)

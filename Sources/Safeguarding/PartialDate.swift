@@ -70,6 +70,7 @@ public struct PartialDate: Hashable, Sendable, Codable, CustomStringConvertible 
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
+    /// See `Codable`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let date = PartialDate(try container.decode(String.self)) else {
@@ -78,6 +79,7 @@ public struct PartialDate: Hashable, Sendable, Codable, CustomStringConvertible 
         self = date
     }
 
+    /// See `Codable`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Foundation
 
 /// The id of a record: a UUID of version 7 (RFC 9562 §5.7), so that ids sort by time and stores can be joined (DESIGN rule 10).
 ///
@@ -7,6 +6,7 @@ public import Foundation
 public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible, Codable {
     /// The sixteen bytes in network order.
     public let high: UInt64
+    /// The last eight bytes, big-endian.
     public let low: UInt64
 
     /// Makes an id from its two halves, as stored.
@@ -74,10 +74,12 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible,
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// See `Comparable`.
     public static func < (left: Self, right: Self) -> Bool {
         (left.high, left.low) < (right.high, right.low)
     }
 
+    /// See `Codable`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -87,6 +89,7 @@ public struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible,
         self = id
     }
 
+    /// See `Codable`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

@@ -52,7 +52,8 @@ public enum ReportFaults {
         }
     }
 
-    private static func problem(_ answer: Answer, _ question: Question, _ standard: Standard, _ areas: Set<String>) -> ReportFault.Problem? {
+    private static func problem(_ answer: Answer, _ question: Question, _ standard: Standard, _ areas: Set<String>) -> ReportFault.Problem?
+    {
         switch answer {
         case .absent(let absence):
             return standard.list(.absence).contains(absence.code) ? nil : .unknownAbsence

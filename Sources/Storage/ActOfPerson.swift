@@ -27,7 +27,8 @@ public struct ActOfPerson: Sendable {
     ) {
         self.init(
             act, actorText: actor.account.description, agency: actor.agency.description,
-            role: actor.grants.map(\.role.rawValue).first ?? Role.reporter.rawValue, at: at, purpose: purpose, outcome: outcome, codes: codes)
+            role: actor.grants.map(\.role.rawValue).first ?? Role.reporter.rawValue, at: at, purpose: purpose, outcome: outcome,
+            codes: codes)
     }
 
     /// An act of the software itself, such as a job.

@@ -35,11 +35,13 @@ public struct ScopeSQL: Sendable {
             case .acceptedBy(let teams): parts.append(Self.handOver("('accepted')", list(teams.map(\.description))))
             case .caseMember(let account):
                 parts.append(
-                    "EXISTS (SELECT 1 FROM case_member m WHERE m.concern_id = c.id AND m.left_at IS NULL AND m.account_id = \(bind(.text(account.description))))")
+                    "EXISTS (SELECT 1 FROM case_member m WHERE m.concern_id = c.id AND m.left_at IS NULL AND m.account_id = \(bind(.text(account.description))))"
+                )
             case .takenBy(let account): parts.append("c.taken_by = \(bind(.text(account.description)))")
             case .openedInEmergency(let account):
                 parts.append(
-                    "EXISTS (SELECT 1 FROM emergency_access e WHERE e.concern_id = c.id AND e.account_id = \(bind(.text(account.description))) AND e.until_at > \(bind(.integer(now.microseconds))))")
+                    "EXISTS (SELECT 1 FROM emergency_access e WHERE e.concern_id = c.id AND e.account_id = \(bind(.text(account.description))) AND e.until_at > \(bind(.integer(now.microseconds))))"
+                )
             }
             if !clause.includesRestricted { parts.append("c.restricted = 0") }
             if clause.onlyOpen { parts.append("c.status IN ('new', 'taken', 'returned')") }

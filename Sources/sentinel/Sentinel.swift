@@ -9,7 +9,8 @@ struct Sentinel: AsyncParsableCommand {
         commandName: "sentinel", abstract: "Report signs of hidden crime to one standard, join every piece, and act on it together.",
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, SetupCommand.self, DemoCommand.self, ImportCommand.self, LedgerCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, SetupCommand.self, DemoCommand.self, ImportCommand.self, LedgerCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             DoctorCommand.self, StandardCommand.self, TokenCommand.self, UserCommand.self, ConfigCommand.self,
         ])
 }

@@ -56,7 +56,8 @@ class Canaries:
         match kind:
             case "email": return f"canary{number}{self._word()}@example.org"
             case "phone": return f"{chance.choice(['07700 900', '01632 960', '03069 990', '08081 570'])}{chance.randint(0, 999):03}"
-            case "postcode": return f"QZ{chance.randint(10, 99)} {chance.randint(1, 9)}{''.join(chance.choices('ABDEFGHJLNPQRSTUWXYZ', k=2))}"
+            case "postcode":
+                return f"QZ{chance.randint(10, 99)} {chance.randint(1, 9)}{''.join(chance.choices('ABDEFGHJLNPQRSTUWXYZ', k=2))}"
             case "mark": return f"Q{chance.choice('XZ')}{chance.randint(10, 99)} {''.join(chance.choices('QXZVJK', k=3))}"
             case "code": return f"{self._word()}-{chance.randint(100, 999)}"
             case "token": return f"{self._word()}{self._word()}{number}"
@@ -105,8 +106,8 @@ class Typist(Person):
         values, before = {}, len(canaries.all)
         for box in found.boxes:
             if only is None or box.name in only:
-                usual = "echo" if found.method == "get" else "page"
-                values[box.name] = canaries.mint(door, place, field_name(box.name), kind_of(box), "never" if box.kind == "password" else shown or usual)
+                usual = "never" if box.kind == "password" else shown or ("echo" if found.method == "get" else "page")
+                values[box.name] = canaries.mint(door, place, field_name(box.name), kind_of(box), usual)
                 self.house.filled.add((place, field_name(box.name)))
         values |= {name: value for name, value in (choose or {}).items() if name in found.names}
         answer = page.submit(form, button, fields=values)

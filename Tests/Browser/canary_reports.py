@@ -16,8 +16,8 @@ from house import API, Page
 
 # What is coded, so that routes, areas and pieces come into play. Whatever is not named here is left as the form has it.
 CODES = {
-    "danger.now": "yes", "crime": "child_sexual_exploitation", "setting": "party_address", "person.subject_kind": "child", "person.lives_in": "milbury",
-    "family_told": "not_safe",
+    "danger.now": "yes", "crime": "child_sexual_exploitation", "setting": "party_address", "person.subject_kind": "child",
+    "person.lives_in": "milbury", "family_told": "not_safe",
 }
 # A part of a report for each group of questions: what the API and a mapping call it.
 PARTS = {"concern": "answers", "statement": "statements", "source": "source"}

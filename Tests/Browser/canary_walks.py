@@ -51,7 +51,8 @@ def decide(desk: Typist, concern: str, lead: Typist, also: Typist) -> None:
         form = second.form("Why?")
         if "lead" in form.names:
             answers = {"lead": next(team for team, name in options(second, "lead") if team and name.split(",")[0] in teams[0])}
-            more = [team for team, name in options(second, "lead") if team in form.choices.get("also", []) and name.split(",")[0] in teams[1]]
+            more = [team for team, name in options(second, "lead")
+                    if team in form.choices.get("also", []) and name.split(",")[0] in teams[1]]
             if more:
                 answers["also"] = more
             desk.type(second, "Why?", choose=answers | gates(form))
@@ -111,7 +112,8 @@ def fill_directory(administrator: Typist) -> dict[str, str]:
     def both(add: str, change: bool = True) -> str:
         page = seen.get(f"/directory/{add}")
         agencies = [value for value, words in options(page, "agency") if value and words in mine] if add == "add-system" else []
-        page = seen.type(page, f"/directory/{add}", choose=chosen(page.form(f"/directory/{add}"), **dict.fromkeys(["agency"][:len(agencies)], *agencies)))
+        answers = chosen(page.form(f"/directory/{add}")) | ({"agency": agencies[0]} if agencies else {})
+        page = seen.type(page, f"/directory/{add}", choose=answers)
         place = urlsplit(page.url).path
         if change:
             form = seen.get(place + "/change")

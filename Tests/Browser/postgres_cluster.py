@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A throw-away PostgreSQL server for one test: no network port, stopped and removed afterwards. It logs every statement with its
-values, so that a test sees all that Sentinel ever told it."""
+values and keeps its whole write-ahead log, so that a test sees all that Sentinel ever told it."""
 from __future__ import annotations
 
 import os
@@ -22,7 +22,7 @@ class PostgresCluster:
             shutil.chown(self.folder, "postgres")
         self._run("initdb", "--pgdata", self.data, "--username", "postgres", "--auth", "trust", "--encoding", "UTF8", "--locale", "C",
                   "--no-sync", "--wal-segsize", "1")
-        options = f"-k {self.folder} -c listen_addresses='' -c log_statement=all -c log_parameter_max_length=-1"
+        options = f"-k {self.folder} -c listen_addresses='' -c log_statement=all -c log_parameter_max_length=-1 -c wal_keep_size=1024"
         self._run("pg_ctl", "--pgdata", self.data, "--wait", "--log", self.log, "--options", options, "start")
 
     def _run(self, program: str, *arguments: object) -> bytes:

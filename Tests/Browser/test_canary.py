@@ -87,7 +87,8 @@ class Store:
             return "pg_wal" if "pg_wal" in file.parts else "PGDATA" if "data" in file.parts else "log"
         parts = file.relative_to(self.root).parts if self.root in file.parents else ("unnamed",)
         kinds = {"dump": "dump", "backup": "backup", "reports": "report", "tmp": "temporary"}
-        return kinds.get(parts[0]) or ("index" if "index" in parts else "log" if file.suffix == ".log" else "database" if "sqlite" in file.name else "other")
+        kept = "index" if "index" in parts else "log" if file.suffix == ".log" else "database" if "sqlite" in file.name else "other"
+        return kinds.get(parts[0], kept)
 
     @property
     def must_hold(self) -> set[str]:
@@ -212,7 +213,8 @@ def test_no_canary_is_found(store, tmp_path):
         if not canary.sealed:
             assert {kind for value, kind in clear if value == canary.value} >= store.must_hold, clear
     assert {store.kind(file) for file in store.files()} >= store.must_hold | {"log", "index", "report"}
-    leaks = sorted({f"{values[one.canary]} as {one.disguise} in {store.kind(one.file)} {one.file.name}" for one in found if values[one.canary].sealed})
+    leaks = sorted({f"{values[one.canary]} as {one.disguise} in {store.kind(one.file)} {one.file.name}" for one in found
+                    if values[one.canary].sealed})
     assert not leaks, "\n  ".join([f"{len(leaks)} leaks:", *leaks[:60]])
 
 

@@ -55,7 +55,7 @@ def test_no_receipt_is_lost(fresh_server, long):
         wait_until(lambda: waiting_jobs(server) == 0, within=30)
         linked = max(linked, time.monotonic() - ready)
         print(f"round {turn}: {len(receipts) - shown} receipts, {left} reports not yet joined at the kill; ready after "
-              f"{ready - began:.2f} s, all joined {time.monotonic() - ready:.2f} s later")
+              f"{ready - began:.2f} s, all joined {time.monotonic() - ready:.2f} s later; {server.processor_seconds():.2f} s of processor")
         # What got no receipt is sent again under the same key, as a phone would; what got one is sent again too.
         again = API(server.url, token)
         for number in numbers:

@@ -26,6 +26,18 @@ struct VisibilityTests {
         }
     }
 
+    @Test func amongAllIsWhatAFilterThatHidesNothingGives() {
+        let index = MatchIndex()
+        index.upsert(records, position: 5)
+        index.setTags([(group: records[3].group, tag: 9), (group: records[4].group, tag: 9)])
+        index.remove([records[5].id, records[6].id])
+        index.upsert(Array(records[7...9]), position: 6)
+        for record in records.prefix(60) {
+            let filtered = index.candidates(for: record, limit: 50, excludingGroup: record.group, where: { _ in true })
+            #expect(index.candidatesAmongAll(for: record, limit: 50, excludingGroup: record.group) == filtered)
+        }
+    }
+
     @Test func aNewTagHoldsAtOnce() {
         let index = MatchIndex()
         index.upsert(records, position: 5)

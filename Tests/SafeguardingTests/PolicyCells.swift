@@ -35,7 +35,8 @@ struct PolicyCell: CustomStringConvertible {
     /// The concern. Everything that the standing does not say is somebody else's.
     var facts: ConcernFacts {
         var facts = ConcernFacts(
-            id: RecordID(high: 4, low: 1), reporter: Self.somebody, reportingAgency: Self.agency, owningArea: "mil-bury", toldAreas: ["north"],
+            id: RecordID(high: 4, low: 1), reporter: Self.somebody, reportingAgency: Self.agency, owningArea: "mil-bury",
+            toldAreas: ["north"],
             takenBy: Self.somebody, offeredTeams: [RecordID(high: 3, low: 8)], acceptedTeams: [RecordID(high: 3, low: 9)],
             caseMembers: [Self.somebody], restricted: restricted, openedInEmergencyBy: [Self.somebody],
             shutOut: shutOut ? [Self.me, Self.somebody] : [Self.somebody], isOpen: open)

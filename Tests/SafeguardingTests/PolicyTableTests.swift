@@ -12,7 +12,9 @@ import Testing
             #expect(decision.isAllowed == allowed, "\(cell)")
             #expect(AccessPolicy.scope(cell.actor, cell.action).allows(cell.facts) == allowed, "\(cell), as a scope")
             if cell.shutOut { #expect(decision == .shutOut, "\(cell)") }
-            if case .allowed(let row) = decision { #expect(row.relation == cell.reason && row.role == cell.role, "\(cell): the reason named") }
+            if case .allowed(let row) = decision {
+                #expect(row.relation == cell.reason && row.role == cell.role, "\(cell): the reason named")
+            }
         }
         print("policy table: \(cells.count) cells of concerns decided, \(cells.filter(\.allowed).count) of them allowed")
         #expect(cells.count == Role.allCases.count * Standing.allCases.count * 12 * 8)
@@ -63,7 +65,8 @@ import Testing
                         let facts = PolicyCell(role: role, standing: standing, action: action, restricted: false, open: true).facts
                         let concern = AccessPolicy.decide(person, action, facts).isAllowed && allowed.contains(action)
                         #expect(AccessPolicy.decide(program, action, facts).isAllowed == concern, "\(scopes) · \(standing) · \(action)")
-                        #expect(AccessPolicy.scope(program, action).allows(facts) == concern, "\(scopes) · \(standing) · \(action), as a scope")
+                        #expect(
+                            AccessPolicy.scope(program, action).allows(facts) == concern, "\(scopes) · \(standing) · \(action), as a scope")
                         cells += 1
                     }
                 }

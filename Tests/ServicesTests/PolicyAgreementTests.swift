@@ -80,7 +80,8 @@ private struct RandomConcerns {
                     "id": .text(id.description), "reference": .text(id.description), "version": .integer(1), "standard": .text("x"),
                     "region": .text("test"), "agency_id": .text(people[0].description), "reporter_id": sometimes(reporter, &random),
                     "channel": .text("test"), "received_at": .integer(1), "status": .text(status), "urgency": .text("standard"),
-                    "subject_kind": .text("child"), "age_group": .text("child"), "crimes": .text(""), "signs": .text(""), "settings": .text(""),
+                    "subject_kind": .text("child"), "age_group": .text("child"), "crimes": .text(""), "signs": .text(""),
+                    "settings": .text(""),
                     "broad_settings": .text(""), "relationships": .text(""),
                     "owning_area": sometimes(.text(areas.randomElement(using: &random)), &random), "told_areas": .text(CodeText.text(told)),
                     "restricted": .flag(Int.random(in: 0..<4, using: &random) == 0), "taken_by": sometimes(taken, &random),
@@ -97,7 +98,8 @@ private struct RandomConcerns {
                     [
                         "id": .text(house.store.newID().description), "concern_id": .text(id.description), "decision_id": .text("x"),
                         "team_id": .text(team.description), "duty": .text("lead"), "state": .text(state), "urgent": .integer(0),
-                        "offered_by": person(), "offered_at": .integer(1), "due_good": .integer(1), "due_hard": .integer(1), "sealed": .blob([]),
+                        "offered_by": person(), "offered_at": .integer(1), "due_good": .integer(1), "due_hard": .integer(1),
+                        "sealed": .blob([]),
                     ], random: house.store.random))
         }
         for account in people {
@@ -107,13 +109,21 @@ private struct RandomConcerns {
                 let left: SQLValue = Bool.random(using: &random) ? .null : .integer(2)
                 rows.append(
                     LedgeredRow(
-                        "case_member", ["case_id": .text(house.store.newID().description), "concern_id": key[0].1, "account_id": key[1].1, "joined_at": .integer(1), "left_at": left],
+                        "case_member",
+                        [
+                            "case_id": .text(house.store.newID().description), "concern_id": key[0].1, "account_id": key[1].1,
+                            "joined_at": .integer(1), "left_at": left,
+                        ],
                         random: house.store.random))
             } else if chance == 1 {
                 let state = ["set", "proposed", "confirmed", "lifted"].randomElement(using: &random) ?? "set"
                 rows.append(
                     LedgeredRow(
-                        "shut_out", ["concern_id": key[0].1, "account_id": key[1].1, "state": .text(state), "set_by": .text("system"), "set_at": .integer(1)],
+                        "shut_out",
+                        [
+                            "concern_id": key[0].1, "account_id": key[1].1, "state": .text(state), "set_by": .text("system"),
+                            "set_at": .integer(1),
+                        ],
                         random: house.store.random))
             } else if chance == 2 {
                 let until = house.now.adding(seconds: Bool.random(using: &random) ? 60 : -60)
@@ -121,7 +131,8 @@ private struct RandomConcerns {
                     LedgeredRow(
                         "emergency_access",
                         [
-                            "id": .text(house.store.newID().description), "concern_id": key[0].1, "account_id": key[1].1, "opened_at": .integer(1),
+                            "id": .text(house.store.newID().description), "concern_id": key[0].1, "account_id": key[1].1,
+                            "opened_at": .integer(1),
                             "until_at": .integer(until.microseconds), "sealed": .blob([]),
                         ], random: house.store.random))
             }

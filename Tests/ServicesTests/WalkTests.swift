@@ -9,7 +9,8 @@ import Testing
 /// The walk of one concern: reported, sealed, joined, decided, handed over, acted on, answered.
 @Suite struct WalkTests {
     /// A report about a child with the answers given.
-    static func report(_ words: String, given: String, family: String, born: String? = "2012-05-14", signs: [String] = []) -> ConcernReport {
+    static func report(_ words: String, given: String, family: String, born: String? = "2012-05-14", signs: [String] = []) -> ConcernReport
+    {
         var child = Answers()
         child[QuestionID.subjectKind] = .value("child")
         child[QuestionID.givenNames] = .value(given)
@@ -81,7 +82,8 @@ import Testing
             let caseView = try await house.casework.caseFile(worker, reference: file.reference, purpose: "case")
             #expect(Set(caseView.members.map(\.account)) == [investigator.account, worker.account])
             try await house.casework.addAction(
-                investigator, file.id, words: "Visit with the social worker.", owner: worker.account, dueAt: test.clock.now.adding(seconds: 86_400))
+                investigator, file.id, words: "Visit with the social worker.", owner: worker.account,
+                dueAt: test.clock.now.adding(seconds: 86_400))
             try await house.feedback.reply(investigator, receipt.concern, chosen: nil, words: "Thank you. It is being acted on.")
             let own = try await house.reporting.ownReport(officer, reference: receipt.reference)
             #expect(own.replies.map(\.words) == ["Thank you. It is being acted on."])
@@ -95,11 +97,14 @@ import Testing
             let desk = try test.actor("coordinator")
             let investigator = try test.actor("investigator")
             let receipt = try await house.reporting.submit(
-                try test.actor("officer"), Self.report("New phone, won't say from whom.", given: "Idris", family: "Sampleton"), channel: "form",
+                try test.actor("officer"), Self.report("New phone, won't say from whom.", given: "Idris", family: "Sampleton"),
+                channel: "form",
                 idempotencyKey: "a")
             try await house.desk.decide(
                 desk, receipt.concern,
-                DecisionInput(outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: test.teams["central"], version: 1))
+                DecisionInput(
+                    outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: test.teams["central"],
+                    version: 1))
             let offered = try #require(try await house.handOvers.inbox(investigator, includeAnswered: false).first)
             try await house.handOvers.refuse(investigator, offered.id, reason: "not_our_work", words: "Online only.")
             let row = try #require(try await house.desk.queue(desk, QueueFilter()).rows.first)
@@ -128,7 +133,8 @@ import Testing
         try await TestHouse.with(engine) { test in
             let house = test.house
             let receipt = try await house.reporting.submit(
-                try test.actor("officer"), Self.report("A concern.", given: "Noor", family: "Testley"), channel: "form", idempotencyKey: "a")
+                try test.actor("officer"), Self.report("A concern.", given: "Noor", family: "Testley"), channel: "form", idempotencyKey: "a"
+            )
             for name in ["coordinator-south", "investigator", "teacher", "administrator", "auditor", "leader"] {
                 await #expect(throws: ServiceError.notFound, "\(name)") {
                     _ = try await house.desk.concern(try test.actor(name), reference: receipt.reference, purpose: "desk")
@@ -156,13 +162,16 @@ import Testing
             #expect(try await house.desk.queue(named, QueueFilter()).total == 0)
             let manager = try test.actor("duty-manager")
             #expect(try await house.desk.queue(manager, QueueFilter()).total == 1)
-            try await house.desk.reviewShutOut(manager, receipt.concern, account: named.account, lift: true, reason: "Another person of that name.")
+            try await house.desk.reviewShutOut(
+                manager, receipt.concern, account: named.account, lift: true, reason: "Another person of that name.")
             #expect(try await house.desk.queue(named, QueueFilter()).total == 1)
         }
     }
 
     @Test func missingAnswersNeverBlock() {
-        let one = ConcernReport(standard: TestStandards.current.rawValue, statements: [Statement(answers: Answers([QuestionID.statementText: .value("One sentence.")]))])
+        let one = ConcernReport(
+            standard: TestStandards.current.rawValue,
+            statements: [Statement(answers: Answers([QuestionID.statementText: .value("One sentence.")]))])
         #expect(one.saysSomething)
         #expect(!ConcernReport(standard: TestStandards.current.rawValue).saysSomething)
     }

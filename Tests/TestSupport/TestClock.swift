@@ -26,6 +26,7 @@ public final class TestClock: Sendable {
 public final class SeededRandomness: Sendable {
     private let state: Mutex<UInt64>
 
+    /// Makes it.
     public init(seed: UInt64) { state = Mutex(seed) }
 
     /// Its source, for a store.

@@ -46,6 +46,7 @@ public struct TestHouse: Sendable {
     public static let password = "four unrelated words suffice"
     /// The codes of the two areas.
     public static let otterley = "otterley"
+    /// The code of the second area.
     public static let wrenfield = "wrenfield"
 
     /// Makes a house on a fresh store of an engine, hands it to `body`, and removes the store.
@@ -63,7 +64,8 @@ public struct TestHouse: Sendable {
     }
 
     /// A house on an engine whose tables stand, with nobody in it. `key` is the byte that its master key is made of.
-    public static func unfounded(on engine: any SQLEngine, isDemo: Bool = false, key: UInt8 = 7, region: String = "test", seed: UInt64 = 1) throws
+    public static func unfounded(on engine: any SQLEngine, isDemo: Bool = false, key: UInt8 = 7, region: String = "test", seed: UInt64 = 1)
+        throws
         -> (House, TestClock)
     {
         let clock = TestClock()
@@ -177,7 +179,9 @@ extension TestHouse {
         ]
         for (name, kind, area, title, agency) in planned {
             let fields = TeamFields(name: title, kind: kind, area: area, phone: "0121 496 0030", hours: "day and night")
-            teams[name] = try await house.directoryDesk.addTeam(administrator, fields, agency: try found(agencies[agency], "no agency \(agency)")).id
+            teams[name] = try await house.directoryDesk.addTeam(
+                administrator, fields, agency: try found(agencies[agency], "no agency \(agency)")
+            ).id
         }
     }
 
@@ -207,7 +211,8 @@ extension TestHouse {
                 with: try await house.signIn.makeLink(administrator, account: account.id, purpose: .setPassword))
         }
         accounts["system"] = try await house.directoryDesk.addAccount(
-            administrator, name: "Council records", email: "", post: "system", phone: "", agency: try found(agencies["council"], "no agency council"),
+            administrator, name: "Council records", email: "", post: "system", phone: "",
+            agency: try found(agencies["council"], "no agency council"),
             isSystem: true
         ).id
     }

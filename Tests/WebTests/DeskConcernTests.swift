@@ -106,7 +106,8 @@ import Testing
     }
 
     @Test func aShutOutWaitsForAReason() {
-        let one = ShutOutView(account: RecordID(high: 9, low: 8), name: "Sam Example", state: "set", at: DeskFixtures.now)
+        let one = ShutOutView(
+            account: RecordID(high: 9, low: 8), name: "Sam Example", state: "set", at: DeskFixtures.now, reviewedBy: nil, reason: nil)
         let text = page(DeskFixtures.view(allowed: [.readConcern, .reviewShutOut], shutOuts: [one]))
         #expect(text.contains("Keep shut out") && text.contains("Let in again") && text.contains("reason-\(one.account)"))
     }

@@ -78,7 +78,8 @@ enum DeskFixtures {
             addenda: [], source: source, toldAreas: [],
             because: AccessPolicy.Row(role: .coordinator, action: .readConcern, relation: .deskOfOwningArea, onlyOpen: false),
             pieces: pieces,
-            notSearched: notSearched, decisions: [], handOvers: [], cases: [], replies: [], allowed: allowed, shutOuts: shutOuts, gaps: gaps
+            notSearched: notSearched, decisions: [], handOvers: [], cases: [], replies: [], allowed: allowed, shutOuts: shutOuts,
+            emergencies: [], gaps: gaps
         )
     }
 

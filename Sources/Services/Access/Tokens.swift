@@ -77,6 +77,11 @@ public struct Tokens: Sendable {
             try await house.authorise(actor, .manageOwnAccess)
             throw ServiceError.notFound
         }
+        if record.account != actor.account, !AccessPolicy.decide(actor, .manageAgencyTokens).isAllowed {
+            // Another's token is as if it were not there: a refusal would say that it is.
+            try await house.authorise(actor, .manageOwnAccess)
+            throw ServiceError.notFound
+        }
         _ = try await owner(actor, record.account == actor.account ? nil : record.account)
         let now = house.now
         try await house.store.write(ActOfPerson(.policyChange, by: actor, at: now, purpose: "revoke-token")) { transaction in

@@ -10,7 +10,8 @@ enum CaseGates {
     static func facts(_ parts: ConcernParts, _ house: House, _ standard: Standard) throws -> ConditionFacts {
         let opened = try parts.open(house, withSource: false)
         let report = ConcernReport(
-            standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements, mentions: opened.mentions.map(\.mention))
+            standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements, mentions: opened.mentions.map(\.mention)
+        )
         let today = LocalDate.today(house.now)
         var facts = ConditionFacts(ConcernCoding(report, standard, on: today), thresholdMet: true, known: [])
         let born = report.subjects.compactMap { $0.answers.first(QuestionID.dateOfBirth).flatMap { PartialDate($0) } }.first

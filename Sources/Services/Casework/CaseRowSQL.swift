@@ -13,7 +13,8 @@ enum CaseRowSQL {
         transaction.row(
             "case_file",
             [
-                "id": .text(id.description), "reference": .text(reference), "concern_id": .text(concern.description), "team_id": .text(team),
+                "id": .text(id.description), "reference": .text(reference), "concern_id": .text(concern.description),
+                "team_id": .text(team),
                 "agency_id": .text(actor.agency.description), "opened_by": .text(actor.account.description),
                 "opened_at": .integer(at.microseconds), "state": .text(open), "outcome": .null, "closed_by": .null, "closed_at": .null,
                 "sealed": .null,
@@ -31,7 +32,8 @@ enum CaseRowSQL {
             transaction.row(
                 "case_member",
                 [
-                    "case_id": key[0], "account_id": key[1], "concern_id": .text(concern.description), "joined_at": .integer(at.microseconds),
+                    "case_id": key[0], "account_id": key[1], "concern_id": .text(concern.description),
+                    "joined_at": .integer(at.microseconds),
                     "left_at": .null,
                 ]))
     }

@@ -20,7 +20,7 @@ public struct Casework: Sendable {
             let rows = try session.query(
                 """
                 SELECT f.*, c.reference AS concern_reference, \(Self.counts) FROM case_file f JOIN concern c ON c.id = f.concern_id
-                WHERE f.state = 'open' AND \(scope.text) ORDER BY next_due IS NULL, next_due, f.id LIMIT 200
+                WHERE f.state = 'open' AND \(scope.text) ORDER BY next_due NULLS LAST, f.id LIMIT 200
                 """, scope.arguments)
             let concerns = Set(try rows.map { try $0.recordID("concern_id") }).sorted()
             return (rows, try ConcernParts.records(session, concerns, kinds: "AND r.role = 'subject'"))
@@ -48,8 +48,10 @@ public struct Casework: Sendable {
         return CaseRow(
             id: try row.recordID("id"), reference: try row.text("reference"), concern: try row.recordID("concern_id"),
             concernReference: try row.columns.contains("concern_reference") ? row.text("concern_reference") : "",
-            team: snapshot.teams[try row.recordID("team_id")]?.name ?? "", state: try row.text("state"), openedAt: try row.instant("opened_at"),
-            openedBy: snapshot.name(of: try row.optionalRecordID("opened_by")), subject: subject, openActions: open, overdueActions: overdue, nextDue: due)
+            team: snapshot.teams[try row.recordID("team_id")]?.name ?? "", state: try row.text("state"),
+            openedAt: try row.instant("opened_at"),
+            openedBy: snapshot.name(of: try row.optionalRecordID("opened_by")), subject: subject, openActions: open,
+            overdueActions: overdue, nextDue: due)
     }
 
     /// A case without its counts, as listed beside a concern.

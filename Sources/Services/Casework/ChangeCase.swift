@@ -55,7 +55,8 @@ extension Casework {
                         "sealed": .blob(seal.sealed),
                     ]))
             try transaction.session.keep(seal)
-            try NoticeRow.insert(notice, kind: .action, concern: try row.recordID("concern_id"), account: owner, at: at, transaction.session)
+            try NoticeRow.insert(
+                notice, kind: .action, concern: try row.recordID("concern_id"), account: owner, at: at, transaction.session)
         }
     }
 
@@ -65,13 +66,17 @@ extension Casework {
         let join = SealedRecord.join("t")
         let row = try await house.recordingRefusals(actor) {
             try await house.store.read { session in
-                let found = try session.first("SELECT t.*, \(join.columns) FROM case_action t \(join.join) WHERE t.id = $1", [.text(action.description)])
+                let found = try session.first(
+                    "SELECT t.*, \(join.columns) FROM case_action t \(join.join) WHERE t.id = $1", [.text(action.description)])
                 guard let found else { throw ServiceError.notFound }
-                _ = try house.authorise(session, actor, .workCase, try locate(session, "id", try found.text("case_id")).recordID("concern_id"))
+                _ = try house.authorise(
+                    session, actor, .workCase, try locate(session, "id", try found.text("case_id")).recordID("concern_id"))
                 return found
             }
         }
-        guard let code = house.standard.code(outcome, in: .actionOutcome) else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+        guard let code = house.standard.code(outcome, in: .actionOutcome) else {
+            throw ServiceError.invalid([FieldFault("outcome", .unknownCode)])
+        }
         let reason = code.flag("requires_reason") ? try Words.checked(words, field: "words") : words
         let sealed = try SealedRecord(row, kind: "case_action")
         var document = try house.store.open(sealed, as: ActionDocument.self)
@@ -81,7 +86,8 @@ extension Casework {
             let changed = try transaction.update(
                 "case_action", key: [.text(action.description)], expecting: ["state": .text(CaseRowSQL.open)],
                 set: [
-                    "state": .text(CaseRowSQL.closed), "outcome": .text(outcome), "finished_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
+                    "state": .text(CaseRowSQL.closed), "outcome": .text(outcome), "finished_at": .integer(at.microseconds),
+                    "sealed": .blob(seal.sealed),
                 ])
             guard changed != nil else { throw ServiceError.conflict(.answered) }
         }
@@ -121,7 +127,8 @@ extension Casework {
         try await change(actor, try located.recordID("id"), purpose: "close_case") { transaction, row in
             let open = try transaction.session.integer(
                 "SELECT count(*) AS n FROM case_action WHERE case_id = $1 AND state = 'open'", [.text(file.description)])
-            let replies = try transaction.session.integer("SELECT count(*) AS n FROM reply WHERE concern_id = $1", [try row.value("concern_id")])
+            let replies = try transaction.session.integer(
+                "SELECT count(*) AS n FROM reply WHERE concern_id = $1", [try row.value("concern_id")])
             let unmet = CaseGates.unmet(standard, facts, answers: gateAnswers, actionsClosed: open == 0, reporterAnswered: replies > 0)
             if !unmet.isEmpty { throw ServiceError.conflict(.gatesNotMet(unmet)) }
             try transaction.insert(
@@ -129,7 +136,8 @@ extension Casework {
                     "case_event",
                     [
                         "id": .text(event.description), "case_id": .text(file.description), "kind": .text("closed"), "happened": .text(""),
-                        "written_by": .text(actor.account.description), "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
+                        "written_by": .text(actor.account.description), "written_at": .integer(at.microseconds),
+                        "sealed": .blob(seal.sealed),
                     ]))
             try transaction.session.keep(seal)
             for (gate, answer) in gateAnswers.sorted(by: { $0.key < $1.key }) { transaction.say("gate." + gate, answer) }

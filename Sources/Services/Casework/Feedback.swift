@@ -28,8 +28,10 @@ public struct Feedback: Sendable {
                     transaction.row(
                         "reply",
                         [
-                            "id": .text(id.description), "concern_id": .text(concern.description), "written_by": .text(actor.account.description),
-                            "written_at": .integer(at.microseconds), "chosen": .text(chosen), "read_at": .null, "sealed": .blob(seal.sealed),
+                            "id": .text(id.description), "concern_id": .text(concern.description),
+                            "written_by": .text(actor.account.description),
+                            "written_at": .integer(at.microseconds), "chosen": .text(chosen), "read_at": .null,
+                            "sealed": .blob(seal.sealed),
                         ]))
                 try transaction.session.keep(seal)
                 try transaction.update("concern", key: [.text(concern.description)], set: ["replied_at": .integer(at.microseconds)])

@@ -16,10 +16,13 @@ extension Casework {
             return (
                 row, facts, decision, try ConcernParts(session, concern), try Self.sealedRows(session, "case_event", row),
                 try Self.sealedRows(session, "case_action", row),
-                try session.query("SELECT * FROM case_member WHERE case_id = $1 AND left_at IS NULL ORDER BY joined_at", [try row.value("id")])
+                try session.query(
+                    "SELECT * FROM case_member WHERE case_id = $1 AND left_at IS NULL ORDER BY joined_at", [try row.value("id")])
             )
         }
         try await house.store.write(ActOfPerson(.consult, by: actor, at: at, purpose: purpose)) { transaction in
+            // Asked again where the entry is written, as for a concern.
+            _ = try house.authorise(transaction.session, actor, .workCase, facts.id)
             transaction.show("case_file", try row.text("id"))
             for record in parts.records where record.kind != RecordKindName.source { transaction.show("record", record.id) }
         }
@@ -34,7 +37,8 @@ extension Casework {
                 let account = try member.recordID("account_id")
                 return CaseMember(
                     account: account, name: snapshot.name(of: account),
-                    agency: snapshot.accounts[account].map { snapshot.name(ofAgency: $0.agency) } ?? "", since: try member.instant("joined_at"))
+                    agency: snapshot.accounts[account].map { snapshot.name(ofAgency: $0.agency) } ?? "",
+                    since: try member.instant("joined_at"))
             }, timeline: try events.map(timelineItem).sorted { $0.at > $1.at }, actions: shown, because: because,
             allowed: Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, facts).isAllowed }),
             outcome: try row.optionalText("outcome"), standard: try parts.concern.text("standard"))
@@ -42,7 +46,8 @@ extension Casework {
 
     private static func sealedRows(_ session: any SQLSession, _ table: String, _ file: SQLRow) throws -> [SQLRow] {
         let join = SealedRecord.join("t")
-        return try session.query("SELECT t.*, \(join.columns) FROM \(table) t \(join.join) WHERE t.case_id = $1 ORDER BY t.id", [try file.value("id")])
+        return try session.query(
+            "SELECT t.*, \(join.columns) FROM \(table) t \(join.join) WHERE t.case_id = $1 ORDER BY t.id", [try file.value("id")])
     }
 
     private func timelineItem(_ row: SQLRow) throws -> TimelineItem {

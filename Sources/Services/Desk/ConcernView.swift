@@ -4,7 +4,9 @@ public import Safeguarding
 
 /// A mention as shown: what it says, by its own record id.
 public struct MentionView: Sendable, Hashable {
+    /// The record of this concern.
     public let record: RecordID
+    /// What it says.
     public let mention: Mention
     /// A short name for it ("Robyn Testwell", "male, 30s, silver car", a number).
     public let label: String
@@ -12,41 +14,76 @@ public struct MentionView: Sendable, Hashable {
 
 /// Everything a person who may read a concern is shown of it.
 public struct ConcernView: Sendable {
+    /// The line by which it stands in lists.
     public let row: QueueRow
+    /// The version of the standard that the record was made under.
     public let standard: String
+    /// The version that was read.
     public let version: Int
+    /// How it came: form, api or import.
     public let channel: String
     /// The concern's answers, statements and mentions as reported.
     public let answers: Answers
+    /// What was seen, heard or told.
     public let statements: [Statement]
+    /// Everybody and everything named.
     public let mentions: [MentionView]
+    /// What was added later, oldest first.
     public let addenda: [Addendum]
     /// Who reported: only for the right `readSource`, else nil.
     public let source: Answers?
+    /// Codes of the areas whose desks are told.
     public let toldAreas: [String]
     /// Why this person may see it: the row of the policy.
     public let because: AccessPolicy.Row
+    /// What other concerns say about the same people and things.
     public let pieces: [PieceView]
     /// What the answer about pieces did not search, in codes; empty when it is whole.
     public let notSearched: [String]
+    /// The decisions, oldest first.
     public let decisions: [DecisionView]
+    /// The hand-overs, in the order in which they were made.
     public let handOvers: [HandOverView]
+    /// The cases of this concern.
     public let cases: [CaseRow]
+    /// The replies to the reporter, oldest first.
     public let replies: [Reply]
     /// What this person may do now.
     public let allowed: Set<Action>
     /// Accounts shut out by software that a person must confirm or lift: only for `reviewShutOut`.
     public let shutOuts: [ShutOutView]
+    /// Openings in an emergency: for whoever may read the concern.
+    public let emergencies: [EmergencyView]
     /// How many questions of the form are not known or not asked (RULE 3.2).
     public let gaps: Int
 }
 
 /// A shut-out that waits for a person.
 public struct ShutOutView: Sendable, Hashable {
+    /// The account.
     public let account: RecordID
+    /// The name.
     public let name: String
+    /// Where it stands.
     public let state: String
+    /// When.
     public let at: Instant
+    /// Who confirmed or lifted it, and why; nil while it waits for a person.
+    public let reviewedBy: String?
+    /// Why, in words.
+    public let reason: String?
+}
+
+/// An opening of a restricted concern in an emergency: its owner is told who and why.
+public struct EmergencyView: Sendable, Hashable {
+    /// Who, by name.
+    public let by: String
+    /// When.
+    public let at: Instant
+    /// Until when.
+    public let until: Instant
+    /// Why, in words.
+    public let reason: String
 }
 
 /// What another concern already says about something in this one, in one sentence (RULE 2.4).
@@ -56,16 +93,21 @@ public struct PieceView: Sendable, Hashable {
         case whole, summary, exists
     }
 
+    /// The concern.
     public let concern: RecordID
+    /// How much of it may be shown.
     public let shown: Shown
     /// Nil where only its existence may be said.
     public let reference: String?
+    /// The agency, by name.
     public let agency: String
+    /// When it was received.
     public let receivedAt: Instant?
     /// What was seen, one sentence; nil where only its existence may be said.
     public let sentence: String?
     /// What was decided then: a code of the list `outcome`, or nil while it is open.
     public let outcome: String?
+    /// Where the concern stands.
     public let status: ConcernStatus?
     /// Whether it was closed without meeting the need (advice, no further action).
     public let unmet: Bool
@@ -79,39 +121,55 @@ public struct PieceView: Sendable, Hashable {
 
 /// One record of this concern that matched one of another, and why.
 public struct PieceMatch: Sendable, Hashable {
+    /// The record of this concern.
     public let record: RecordID
+    /// What it is for, in the words of whoever made it.
     public let label: String
+    /// The record of the other concern.
     public let otherRecord: RecordID
     /// Nil where it may not be shown.
     public let otherLabel: String?
+    /// What the other record may be to this one.
     public let relation: Relation
     /// Weight of evidence in bits.
     public let weight: Double
+    /// Why, field by field.
     public let evidence: [Evidence]
     /// The latest answer that stands: a code of the list `match_answer`; nil while nobody has answered.
     public let answer: String?
+    /// The answer, to be undone.
     public let answerID: RecordID?
+    /// Who answered, by name; nil while nobody has.
     public let answeredBy: String?
+    /// When it was answered; nil while nobody has.
     public let answeredAt: Instant?
 }
 
 /// One line of why: a field, how well it agrees, and its weight in bits.
 public struct Evidence: Sendable, Hashable {
+    /// The field compared.
     public let field: String
+    /// How well it agrees.
     public let level: String
+    /// Weight of evidence in bits.
     public let bits: Double
+    /// Whether it counts for less than it would alone.
     public let damped: Bool
 }
 
 /// A decision as shown.
 public struct DecisionView: Sendable, Hashable {
+    /// Its own id.
     public let id: RecordID
     /// A code of the list `outcome`.
     public let outcome: String
     /// A code of the list `threshold`.
     public let threshold: String?
+    /// Why, in words.
     public let reason: String
+    /// Who, by name.
     public let by: String
+    /// When.
     public let at: Instant
     /// How many matches had no answer when it was decided.
     public let unansweredMatches: Int
@@ -119,24 +177,39 @@ public struct DecisionView: Sendable, Hashable {
 
 /// A hand-over as shown to the desk that made it.
 public struct HandOverView: Sendable, Hashable {
+    /// Its own id.
     public let id: RecordID
+    /// The concern.
     public let concern: RecordID
+    /// The reference by which people speak of it.
     public let reference: String
+    /// The team.
     public let team: RecordID
+    /// The team's name.
     public let teamName: String
+    /// A code of the list `team_kind`.
     public let teamKind: String
+    /// How to reach it.
     public let contact: DeskContact
     /// Whether the team leads; else it must also receive.
     public let leads: Bool
+    /// Where it stands.
     public let state: State
+    /// Whether it stands above the rest.
     public let urgent: Bool
+    /// Who offered it, by name.
     public let offeredBy: String
+    /// When it was offered.
     public let offeredAt: Instant
+    /// Good practice.
     public let dueGood: Instant
+    /// The hard limit.
     public let dueHard: Instant
     /// How the sender's clock stands; nil once a person has answered.
     public let clock: LimitState?
+    /// Who answered, by name; nil while nobody has.
     public let answeredBy: String?
+    /// When it was answered; nil while nobody has.
     public let answeredAt: Instant?
     /// A code of the list `refusal_reason`, where refused.
     public let refusal: String?

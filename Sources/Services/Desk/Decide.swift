@@ -14,7 +14,9 @@ extension Desk {
             let facts = try await routingRead(actor, .decideConcern, concern)
             let standard = house.standard(facts.standard)
             let reason = try Words.checked(input.reason, field: "reason")
-            guard let outcome = standard.code(input.outcome, in: .outcome) else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+            guard let outcome = standard.code(input.outcome, in: .outcome) else {
+                throw ServiceError.invalid([FieldFault("outcome", .unknownCode)])
+            }
             if let threshold = input.threshold, standard.code(threshold, in: .threshold) == nil {
                 throw ServiceError.invalid([FieldFault("threshold", .unknownCode)])
             }
@@ -23,11 +25,14 @@ extension Desk {
             let decision = house.store.newID()
             let seal = try house.store.seal(WordsDocument(words: reason), kind: "decision", id: decision, agency: actor.agency)
             let handOvers = try teams.all.map {
-                try HandOverRow(concern: concern, decision: decision, team: $0.team, leads: $0.leads, because: $0.because, urgency: facts.coding.urgency, by: actor, at: at, house: house, standard: standard)
+                try HandOverRow(
+                    concern: concern, decision: decision, team: $0.team, leads: $0.leads, because: $0.because,
+                    urgency: facts.coding.urgency, by: actor, at: at, house: house, standard: standard)
             }
             // An outcome that neither hands over nor closes (more information is needed) leaves the concern with whoever holds it.
             let status: ConcernStatus = !handOvers.isEmpty ? .handedOver : outcome.flag("closes") ? .closed : .taken
-            try await house.store.write(ActOfPerson(.decide, by: actor, at: at, purpose: "decide", codes: ["outcome": input.outcome])) { transaction in
+            try await house.store.write(ActOfPerson(.decide, by: actor, at: at, purpose: "decide", codes: ["outcome": input.outcome])) {
+                transaction in
                 let session = transaction.session
                 _ = try house.authorise(session, actor, .decideConcern, concern)
                 let unanswered = try session.integer(UnansweredMatches.sql, [.text(concern.description)])
@@ -67,14 +72,18 @@ extension Desk {
         guard let lead = input.lead ?? route.stops.first(where: \.leads)?.team?.id else {
             throw ServiceError.invalid([FieldFault("lead", .missing)])
         }
-        for team in [lead] + input.alsoReceive where snapshot.teams[team] == nil { throw ServiceError.invalid([FieldFault("lead", .unknownCode)]) }
+        for team in [lead] + input.alsoReceive where snapshot.teams[team] == nil {
+            throw ServiceError.invalid([FieldFault("lead", .unknownCode)])
+        }
         var others: [RecordID: String] = [:]
         for stop in route.stops {
             guard let team = stop.team?.id, team != lead else { continue }
             others[team] = stop.because.joined(separator: " ")
         }
         for kind in outcome.texts("notifies") where !route.stops.contains(where: { $0.teamKind == kind }) {
-            if let team = snapshot.team(kind: kind, area: facts.owningArea, at: house.now)?.id, team != lead { others[team] = outcome.label }
+            if let team = snapshot.team(kind: kind, area: facts.owningArea, at: house.now)?.id, team != lead {
+                others[team] = outcome.label
+            }
         }
         for team in input.alsoReceive where team != lead && others[team] == nil { others[team] = "" }
         let because = route.stops.filter { $0.team?.id == lead }.flatMap(\.because).joined(separator: " ")

@@ -37,14 +37,18 @@ public struct DecisionInput: Sendable, Hashable {
 public struct ProposedRoute: Sendable, Hashable {
     /// A destination with the team of the directory that fills it.
     public struct Stop: Sendable, Hashable {
+        /// A code of the list `team_kind`.
         public let teamKind: String
+        /// The area's code; nil where it is not known.
         public let area: String?
         /// Nil where the directory has no such team: it is said, and the desk names one.
         public let team: Team?
+        /// Whether the team leads; else it must also receive.
         public let leads: Bool
         /// The rules' own sentences.
         public let because: [String]
     }
 
+    /// The stops, the lead first.
     public let stops: [Stop]
 }

@@ -31,7 +31,8 @@ public struct Desk: Sendable {
             }
             let unowned = QueueSQL.count(.open, actor: actor, areas: areas, now: at, unowned: true)
             return (
-                rows, records, Int(try session.integer(sql.total, sql.arguments)), counts, Int(try session.integer(unowned.text, unowned.arguments))
+                rows, records, Int(try session.integer(sql.total, sql.arguments)), counts,
+                Int(try session.integer(unowned.text, unowned.arguments))
             )
         }
         let act = ActOfPerson(.consult, by: actor, at: at, purpose: "queue")
@@ -69,9 +70,13 @@ public struct Desk: Sendable {
             clock: status.isOpen ? house.clockState(from: try row.instant("received_at"), good: good, hard: hard) : nil,
             agency: snapshot.name(ofAgency: try row.recordID("agency_id")), area: try row.optionalText("owning_area"),
             subjectName: name.flatMap { $0.isEmpty ? nil : $0 }, subjectKind: try row.text("subject_kind"),
-            subjectAge: subject.flatMap { SubjectAge.range(of: $0, on: LocalDate.today(at)) }.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" },
-            firstWords: Words.firstSentence(words, most: 140), crimes: CodeText.codes(try row.text("crimes")), pieces: try row.int("piece_count"),
-            owner: taken.map { snapshot.name(of: $0) }, ownedSince: try row.optionalInstant("taken_at"), restricted: try row.flag("restricted"))
+            subjectAge: subject.flatMap { SubjectAge.range(of: $0, on: LocalDate.today(at)) }.map {
+                $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+            },
+            firstWords: Words.firstSentence(words, most: 140), crimes: CodeText.codes(try row.text("crimes")),
+            pieces: try row.int("piece_count"),
+            owner: taken.map { snapshot.name(of: $0) }, ownedSince: try row.optionalInstant("taken_at"),
+            restricted: try row.flag("restricted"))
     }
 }
 

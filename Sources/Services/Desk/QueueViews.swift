@@ -20,6 +20,7 @@ public struct QueueFilter: Sendable, Hashable {
         case due, received, agency
     }
 
+    /// Which part of the queue.
     public var part: Part = .open
     /// Only this area; nil for all of mine.
     public var area: String?
@@ -29,7 +30,9 @@ public struct QueueFilter: Sendable, Hashable {
     public var onlyUnowned = false
     /// Only what I have taken.
     public var onlyMine = false
+    /// The order of the rows.
     public var order: Order = .due
+    /// Whether the order is turned round.
     public var descending = false
     /// From 0.
     public var page = 0
@@ -40,13 +43,17 @@ public struct QueueFilter: Sendable, Hashable {
 
 /// One page of a queue.
 public struct QueuePage: Sendable {
+    /// The rows of this page.
     public let rows: [QueueRow]
+    /// How many there are in all.
     public let total: Int
+    /// How many rows a page has.
     public let pageSize: Int
     /// How many there are in each part, over my areas.
     public let counts: [QueueFilter.Part: Int]
     /// Open and taken by nobody.
     public let unowned: Int
+    /// The moment at which this was read.
     public let asOf: Instant
     /// Areas of mine without a named co-ordinator on duty now.
     public let uncoveredAreas: [String]
@@ -54,17 +61,25 @@ public struct QueuePage: Sendable {
 
 /// One concern in a queue.
 public struct QueueRow: Sendable, Hashable {
+    /// The concern.
     public let concern: RecordID
+    /// The reference by which people speak of it.
     public let reference: String
+    /// Where the concern stands.
     public let status: ConcernStatus
     /// A code of the list `urgency`.
     public let urgency: String
+    /// When it was received.
     public let receivedAt: Instant
+    /// Good practice.
     public let dueGood: Instant
+    /// The hard limit.
     public let dueHard: Instant
     /// How its clock stands; nil where nothing is awaited.
     public let clock: LimitState?
+    /// The agency, by name.
     public let agency: String
+    /// The area's code; nil where it is not known.
     public let area: String?
     /// The first subject's name, or nil where it is not known.
     public let subjectName: String?
@@ -74,12 +89,15 @@ public struct QueueRow: Sendable, Hashable {
     public let subjectAge: String?
     /// The first words of the statement, at most 140 characters.
     public let firstWords: String
+    /// Codes of the list `crime`.
     public let crimes: [String]
     /// Pieces already known elsewhere.
     public let pieces: Int
     /// Who has taken it, and when.
     public let owner: String?
+    /// Since when it is taken; nil while nobody has it.
     public let ownedSince: Instant?
+    /// Whether only the people on it may read it.
     public let restricted: Bool
 }
 

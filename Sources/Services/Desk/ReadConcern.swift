@@ -13,13 +13,18 @@ extension Desk {
 
     private func view(_ actor: Actor, _ id: RecordID, purpose: String) async throws -> ConcernView {
         let at = house.now
+        let keys = SealedRecord.join("s", on: "review_id")
         let read = try await house.store.read { session in
             let (facts, decision) = try house.authorise(session, actor, .readConcern, id)
             return ConcernReading(
-                facts: facts, decision: decision, parts: try ConcernParts(session, id), decisions: try ConcernParts.words(session, "decision", "decided_at", id),
+                facts: facts, decision: decision, parts: try ConcernParts(session, id),
+                decisions: try ConcernParts.words(session, "decision", "decided_at", id),
                 handOvers: try ConcernParts.words(session, "hand_over", "offered_at", id),
                 cases: try session.query("SELECT * FROM case_file WHERE concern_id = $1 ORDER BY opened_at", [.text(id.description)]),
-                shutOuts: try session.query("SELECT * FROM shut_out WHERE concern_id = $1", [.text(id.description)]))
+                shutOuts: try session.query(
+                    "SELECT s.*, \(keys.columns) FROM shut_out s \(keys.join) WHERE s.concern_id = $1 ORDER BY s.set_at",
+                    [.text(id.description)]),
+                emergencies: try ConcernParts.words(session, "emergency_access", "opened_at", id))
         }
         let allowed = Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, read.facts).isAllowed })
         let withSource = allowed.contains(.readSource) && read.parts.records.contains { $0.kind == RecordKindName.source }
@@ -27,8 +32,12 @@ extension Desk {
         let pieces = try await house.matching.pieces(actor, of: id)
         let act = ActOfPerson(.consult, by: actor, at: at, purpose: purpose, codes: withSource ? ["source": "shown"] : [:])
         try await house.store.write(act) { transaction in
+            // Asked again where the entry is written: nobody is shown anything whose entry stands behind their shutting out (SECURITY row 46).
+            _ = try house.authorise(transaction.session, actor, .readConcern, id)
             transaction.show("concern", id.description)
-            for record in read.parts.records where withSource || record.kind != RecordKindName.source { transaction.show("record", record.id) }
+            for record in read.parts.records where withSource || record.kind != RecordKindName.source {
+                transaction.show("record", record.id)
+            }
             for shown in pieces.shown { transaction.show("record", shown.description) }
         }
         guard case .allowed(let because) = read.decision else { throw ServiceError.notFound }
@@ -41,6 +50,7 @@ extension Desk {
             decisions: try read.decisions.map(decisionView), handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
             cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,
             shutOuts: allowed.contains(.reviewShutOut) ? try read.shutOuts.map(shutOutView) : [],
+            emergencies: try read.emergencies.map(emergencyView),
             gaps: FormGaps.count(opened.answers, opened.mentions.map(\.mention), standard))
     }
 
@@ -54,8 +64,19 @@ extension Desk {
 
     private func shutOutView(_ row: SQLRow) throws -> ShutOutView {
         let account = try row.recordID("account_id")
+        let snapshot = house.directory.snapshot
+        let reviewed = try row.optionalBlob("sealed") == nil ? nil : SealedRecord(row, kind: "shut_out", id: "review_id")
         return ShutOutView(
-            account: account, name: house.directory.snapshot.name(of: account), state: try row.text("state"), at: try row.instant("set_at"))
+            account: account, name: snapshot.name(of: account), state: try row.text("state"), at: try row.instant("set_at"),
+            reviewedBy: try row.optionalRecordID("reviewed_by").map { snapshot.name(of: $0) },
+            reason: try reviewed.map { try house.store.open($0, as: WordsDocument.self).words })
+    }
+
+    private func emergencyView(_ row: SQLRow) throws -> EmergencyView {
+        EmergencyView(
+            by: house.directory.snapshot.name(of: try row.optionalRecordID("account_id")), at: try row.instant("opened_at"),
+            until: try row.instant("until_at"),
+            reason: try house.store.open(SealedRecord(row, kind: "emergency_access"), as: WordsDocument.self).words)
     }
 }
 
@@ -68,6 +89,7 @@ private struct ConcernReading: Sendable {
     let handOvers: [SQLRow]
     let cases: [SQLRow]
     let shutOuts: [SQLRow]
+    let emergencies: [SQLRow]
 }
 
 /// Counting what is not known or was not asked: shown as gaps, never as zero (RULE 3.2).

@@ -21,7 +21,8 @@ extension Desk {
                     transaction.row(
                         "emergency_access",
                         [
-                            "id": .text(id.description), "concern_id": .text(concern.description), "account_id": .text(actor.account.description),
+                            "id": .text(id.description), "concern_id": .text(concern.description),
+                            "account_id": .text(actor.account.description),
                             "opened_at": .integer(at.microseconds),
                             "until_at": .integer(at.adding(seconds: Self.emergencyHours * 3600).microseconds), "sealed": .blob(seal.sealed),
                         ]))
@@ -53,13 +54,16 @@ extension Desk {
         let id = house.store.newID()
         let seal = try house.store.seal(WordsDocument(words: reason), kind: "shut_out", id: id, agency: actor.agency)
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.policyChange, by: actor, at: at, purpose: "shut_out", codes: ["lifted": lift ? "yes" : "no"])) { transaction in
+            try await house.store.write(
+                ActOfPerson(.policyChange, by: actor, at: at, purpose: "shut_out", codes: ["lifted": lift ? "yes" : "no"])
+            ) { transaction in
                 _ = try house.authorise(transaction.session, actor, .reviewShutOut, concern)
                 let state: ShutOutRow.State = lift ? .lifted : .confirmed
                 let changed = try transaction.update(
                     "shut_out", key: [.text(concern.description), .text(account.description)],
                     set: [
-                        "state": .text(state.rawValue), "reviewed_by": .text(actor.account.description), "reviewed_at": .integer(at.microseconds),
+                        "state": .text(state.rawValue), "reviewed_by": .text(actor.account.description),
+                        "reviewed_at": .integer(at.microseconds),
                         "review_id": .text(id.description), "sealed": .blob(seal.sealed),
                     ])
                 guard changed != nil else { throw ServiceError.notFound }

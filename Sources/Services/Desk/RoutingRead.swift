@@ -54,7 +54,8 @@ extension Desk {
         let opened = try parts.open(house, withSource: false)
         let standard = house.standard(try parts.concern.text("standard"))
         let report = ConcernReport(
-            standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements, mentions: opened.mentions.map(\.mention))
+            standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements, mentions: opened.mentions.map(\.mention)
+        )
         var coding = ConcernCoding(report, standard, on: LocalDate.today(try parts.concern.instant("received_at")))
         coding.urgency = try parts.concern.text("urgency")
         let reporter = facts.reporter.flatMap { house.directory.snapshot.grants[$0] }?.lazy.compactMap(\.grant.area).first
@@ -68,7 +69,8 @@ extension Desk {
             [.text(concern.description)]
         ).first
         guard let row else { return nil }
-        return .conflict(.decided(by: house.directory.snapshot.name(of: try row.optionalRecordID("decided_by")), at: try row.instant("decided_at")))
+        return .conflict(
+            .decided(by: house.directory.snapshot.name(of: try row.optionalRecordID("decided_by")), at: try row.instant("decided_at")))
     }
 }
 

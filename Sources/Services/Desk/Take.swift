@@ -18,7 +18,8 @@ extension Desk {
                 try transaction.update(
                     "concern", key: [.text(concern.description)],
                     set: [
-                        "taken_by": .text(actor.account.description), "taken_at": .integer(at.microseconds), "status": .text(status.rawValue),
+                        "taken_by": .text(actor.account.description), "taken_at": .integer(at.microseconds),
+                        "status": .text(status.rawValue),
                     ])
             }
         }
@@ -33,7 +34,8 @@ extension Desk {
                 let row = try transaction.session.one("SELECT status FROM concern WHERE id = $1", [.text(concern.description)])
                 let status = try row.text("status") == ConcernStatus.returned.rawValue ? ConcernStatus.returned : .new
                 try transaction.update(
-                    "concern", key: [.text(concern.description)], set: ["taken_by": .null, "taken_at": .null, "status": .text(status.rawValue)])
+                    "concern", key: [.text(concern.description)],
+                    set: ["taken_by": .null, "taken_at": .null, "status": .text(status.rawValue)])
             }
         }
     }

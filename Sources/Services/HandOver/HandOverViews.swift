@@ -19,12 +19,15 @@ extension HandOvers {
         let good = try row.instant("due_good")
         let hard = try row.instant("due_hard")
         return HandOverView(
-            id: try row.recordID("id"), concern: try row.recordID("concern_id"), reference: reference, team: team, teamName: entry?.name ?? "",
-            teamKind: entry?.kind ?? "", contact: entry?.contact ?? house.desk(ofArea: nil), leads: try row.text("duty") == RouteDuty.lead.rawValue,
+            id: try row.recordID("id"), concern: try row.recordID("concern_id"), reference: reference, team: team,
+            teamName: entry?.name ?? "",
+            teamKind: entry?.kind ?? "", contact: entry?.contact ?? house.desk(ofArea: nil),
+            leads: try row.text("duty") == RouteDuty.lead.rawValue,
             state: state, urgent: try row.flag("urgent"), offeredBy: snapshot.name(of: try row.optionalRecordID("offered_by")),
             offeredAt: try row.instant("offered_at"), dueGood: good, dueHard: hard,
             clock: state == .offered ? house.clockState(from: try row.instant("offered_at"), good: good, hard: hard) : nil,
-            answeredBy: try row.optionalRecordID("answered_by").map { snapshot.name(of: $0) }, answeredAt: try row.optionalInstant("answered_at"),
+            answeredBy: try row.optionalRecordID("answered_by").map { snapshot.name(of: $0) },
+            answeredAt: try row.optionalInstant("answered_at"),
             refusal: try row.optionalText("refusal"), words: document.refusal ?? document.because)
     }
 }

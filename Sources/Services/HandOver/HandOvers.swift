@@ -47,11 +47,14 @@ public struct HandOvers: Sendable {
                 _ = try house.authorise(session, actor, .answerHandOver, concern)
                 let handOver = try Self.answer(transaction, id, actor, .accepted, refusal: nil, at: at)
                 if try handOver.text("duty") == RouteDuty.lead.rawValue {
-                    let file = CaseRowSQL.open(caseID, reference, concern: concern, team: try handOver.text("team_id"), by: actor, at: at, transaction)
+                    let file = CaseRowSQL.open(
+                        caseID, reference, concern: concern, team: try handOver.text("team_id"), by: actor, at: at, transaction)
                     try transaction.insert(file)
-                    try transaction.update("concern", key: [.text(concern.description)], set: ["status": .text(ConcernStatus.inCase.rawValue)])
+                    try transaction.update(
+                        "concern", key: [.text(concern.description)], set: ["status": .text(ConcernStatus.inCase.rawValue)])
                 }
-                let cases = try session.query("SELECT * FROM case_file WHERE concern_id = $1 AND state = 'open' ORDER BY opened_at", [.text(concern.description)])
+                let cases = try session.query(
+                    "SELECT * FROM case_file WHERE concern_id = $1 AND state = 'open' ORDER BY opened_at", [.text(concern.description)])
                 if let file = cases.last {
                     try CaseRowSQL.join(try file.recordID("id"), actor.account, concern: concern, at: at, transaction)
                 }
@@ -64,7 +67,9 @@ public struct HandOvers: Sendable {
     /// Refuses, with a code of the list `refusal_reason` and words: the concern comes back to the desk marked urgent.
     public func refuse(_ actor: Actor, _ id: RecordID, reason: String, words: String) async throws {
         let words = try Words.checked(words, field: "words")
-        guard house.standard.code(reason, in: .refusalReason) != nil else { throw ServiceError.invalid([FieldFault("reason", .unknownCode)]) }
+        guard house.standard.code(reason, in: .refusalReason) != nil else {
+            throw ServiceError.invalid([FieldFault("reason", .unknownCode)])
+        }
         let concern = try await concern(of: id)
         try await house.recordingRefusals(actor, concern) {
             let at = house.now
@@ -81,14 +86,16 @@ public struct HandOvers: Sendable {
             let standard = house.standard(try urgency.text("standard"))
             let raised = Urgency.returned(try urgency.text("urgency"), standard)
             let notice = house.store.newID()
-            try await house.store.write(ActOfPerson(.decline, by: actor, at: at, purpose: "hand_over", codes: ["reason": reason])) { transaction in
+            try await house.store.write(ActOfPerson(.decline, by: actor, at: at, purpose: "hand_over", codes: ["reason": reason])) {
+                transaction in
                 let (facts, _) = try house.authorise(transaction.session, actor, .answerHandOver, concern)
                 try Self.answer(transaction, id, actor, .refused, refusal: (reason, seal.sealed), at: at)
                 try transaction.update(
                     "concern", key: [.text(concern.description)],
                     set: ["status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised)])
                 try NoticeRow.insert(
-                    notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea, at: at,
+                    notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea,
+                    at: at,
                     transaction.session)
             }
         }
@@ -96,11 +103,14 @@ public struct HandOvers: Sendable {
 
     @discardableResult
     private static func answer(
-        _ transaction: WriteTransaction, _ id: RecordID, _ actor: Actor, _ state: HandOverView.State, refusal: (code: String, sealed: [UInt8])?,
+        _ transaction: WriteTransaction, _ id: RecordID, _ actor: Actor, _ state: HandOverView.State,
+        refusal: (code: String, sealed: [UInt8])?,
         at: Instant
     ) throws -> SQLRow {
         let row = try row(transaction.session, id)
-        guard let team = RecordID(try row.text("team_id")), actor.teams(as: .investigator).contains(team) else { throw ServiceError.notFound }
+        guard let team = RecordID(try row.text("team_id")), actor.teams(as: .investigator).contains(team) else {
+            throw ServiceError.notFound
+        }
         let changed = try transaction.update(
             "hand_over", key: [.text(id.description)], expecting: ["state": .text(HandOverView.State.offered.rawValue)],
             set: [

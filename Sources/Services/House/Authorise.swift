@@ -58,7 +58,8 @@ extension House {
     /// Whom a person asks who may not do something: the desk of their own area, else any desk.
     func contact(for actor: Actor) -> DeskContact? {
         let snapshot = directory.snapshot
-        let area = actor.grants.lazy.compactMap(\.area).first ?? actor.grants.lazy.compactMap(\.team).first.flatMap { snapshot.teams[$0]?.area }
+        let area =
+            actor.grants.lazy.compactMap(\.area).first ?? actor.grants.lazy.compactMap(\.team).first.flatMap { snapshot.teams[$0]?.area }
         return area.flatMap { snapshot.areas[$0]?.contact } ?? snapshot.areasInForce(at: now).first?.contact
     }
 }

@@ -88,14 +88,17 @@ struct ConcernParts: Sendable {
             let sealed = try SealedRecord(row, kind: "addendum")
             if sealed.isDisposedOf { return nil }
             let words = try house.store.open(sealed, as: WordsDocument.self).words
-            return Addendum(id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"), words: words)
+            return Addendum(
+                id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")),
+                at: try row.instant("written_at"), words: words)
         }
         opened.replies = try replies.compactMap { row in
             let sealed = try SealedRecord(row, kind: "reply")
             if sealed.isDisposedOf { return nil }
             let words = try house.store.open(sealed, as: WordsDocument.self).words
             return Reply(
-                id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")), at: try row.instant("written_at"),
+                id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")),
+                at: try row.instant("written_at"),
                 chosen: try row.optionalText("chosen"), words: words)
         }
         return opened

@@ -33,7 +33,9 @@ enum FactsReader {
             guard let id = RecordID(try row.text("concern_id")), let team = RecordID(try row.text("team_id")) else { continue }
             if try row.text("state") == "accepted" { found[id]?.acceptedTeams.insert(team) } else { found[id]?.offeredTeams.insert(team) }
         }
-        for row in try session.query("SELECT concern_id, account_id FROM case_member WHERE left_at IS NULL AND concern_id IN (\(list))", ids) {
+        for row in try session.query(
+            "SELECT concern_id, account_id FROM case_member WHERE left_at IS NULL AND concern_id IN (\(list))", ids)
+        {
             guard let id = RecordID(try row.text("concern_id")), let account = RecordID(try row.text("account_id")) else { continue }
             found[id]?.caseMembers.insert(account)
         }
@@ -44,7 +46,8 @@ enum FactsReader {
             guard let id = RecordID(try row.text("concern_id")), let account = RecordID(try row.text("account_id")) else { continue }
             found[id]?.openedInEmergencyBy.insert(account)
         }
-        for row in try session.query("SELECT concern_id, account_id FROM shut_out WHERE state <> 'lifted' AND concern_id IN (\(list))", ids) {
+        for row in try session.query("SELECT concern_id, account_id FROM shut_out WHERE state <> 'lifted' AND concern_id IN (\(list))", ids)
+        {
             guard let id = RecordID(try row.text("concern_id")), let account = RecordID(try row.text("account_id")) else { continue }
             found[id]?.shutOut.insert(account)
         }

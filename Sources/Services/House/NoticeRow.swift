@@ -25,7 +25,8 @@ enum NoticeKind: String, Sendable {
 /// A row of the table `notice`.
 enum NoticeRow {
     static func insert(
-        _ id: RecordID, kind: NoticeKind, concern: RecordID?, account: RecordID? = nil, team: RecordID? = nil, area: String? = nil, at: Instant,
+        _ id: RecordID, kind: NoticeKind, concern: RecordID?, account: RecordID? = nil, team: RecordID? = nil, area: String? = nil,
+        at: Instant,
         _ session: any SQLSession
     ) throws(StorageError) {
         try session.execute(

@@ -58,6 +58,9 @@ final class JobRunner: Sendable {
             try await handler.run(jobs)
             note(jobs)
             return jobs.count
+        } catch let error where error is CancellationError || (error as? StorageError)?.code == .cancelled {
+            // The process is ending: nothing is at fault, and the next start takes them up again.
+            return 0
         } catch  where jobs.count > 1 {
             // One of them is at fault; alone, it holds up nobody.
             var done = 0

@@ -43,7 +43,7 @@ struct PieceLinker: JobHandler {
     func links(of concern: IndexedConcern) -> [PieceLink] {
         let own = concern.facts.id
         let found = concern.records.filter { $0.kind != .text }.flatMap { record in
-            house.index.candidates(for: record, limit: Self.perRecord, excludingGroup: own.indexKey) { _ in true }
+            house.index.candidatesAmongAll(for: record, limit: Self.perRecord, excludingGroup: own.indexKey)
                 .filter { $0.kind != .text }.map { PieceLink(own, RecordID(record.id), $0) }
         }
         return Array(

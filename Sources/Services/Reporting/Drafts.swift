@@ -90,7 +90,8 @@ extension Reporting {
     private func draft(_ row: SQLRow, _ record: SealedRecord) throws -> Draft {
         guard let id = RecordID(try row.text("id")) else { throw ServiceError.notFound }
         return Draft(
-            id: id, startedAt: Instant(microseconds: try row.integer("started_at")), savedAt: Instant(microseconds: try row.integer("saved_at")),
+            id: id, startedAt: Instant(microseconds: try row.integer("started_at")),
+            savedAt: Instant(microseconds: try row.integer("saved_at")),
             report: try house.store.open(record, as: ConcernReport.self))
     }
 }

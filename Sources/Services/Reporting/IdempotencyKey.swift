@@ -17,7 +17,9 @@ struct IdempotencyKey: Sendable {
 
     /// What the write made the first time; nil where this is the first. Throws `keyReused` where the key came with other content.
     func result(_ session: any SQLSession) throws -> RecordID? {
-        guard let row = try session.first("SELECT request_hash, result FROM idempotency WHERE key_hash = $1", [.blob(key)]) else { return nil }
+        guard let row = try session.first("SELECT request_hash, result FROM idempotency WHERE key_hash = $1", [.blob(key)]) else {
+            return nil
+        }
         if let content, try row.blob("request_hash") != content { throw ServiceError.keyReused }
         return RecordID(try row.text("result"))
     }

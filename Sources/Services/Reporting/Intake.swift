@@ -48,7 +48,8 @@ extension House {
                 "id": .text(origin.concern.description), "reference": .text(origin.reference), "version": .integer(1),
                 "standard": .text(report.standard), "region": .text(settings.region), "agency_id": .text(agency.id.description),
                 "reporter_id": .text(origin.actor.account.description), "channel": .text(origin.channel),
-                "received_at": .integer(received.microseconds), "status": .text(ConcernStatus.new.rawValue), "urgency": .text(coding.urgency),
+                "received_at": .integer(received.microseconds), "status": .text(ConcernStatus.new.rawValue),
+                "urgency": .text(coding.urgency),
                 "subject_kind": .text(coding.subjectKind), "age_group": .text(coding.ageGroup.rawValue),
                 "crimes": .text(CodeText.text(coding.crimes)), "signs": .text(CodeText.text(coding.signs)),
                 "settings": .text(CodeText.text(coding.settings)), "broad_settings": .text(CodeText.text(coding.broadSettings)),
@@ -93,8 +94,10 @@ private struct IntakeRows {
         let id = house.store.newID()
         let seal = try house.store.seal(document, kind: "record", id: id, agency: agency.id)
         seals.append(seal)
-        rows.append(RecordRow.make(seal, id: id, version: 1, kind: kind, role: role, concern: origin.concern, agency: agency,
-            by: origin.actor.account, at: received, house: house))
+        rows.append(
+            RecordRow.make(
+                seal, id: id, version: 1, kind: kind, role: role, concern: origin.concern, agency: agency,
+                by: origin.actor.account, at: received, house: house))
         return id
     }
 

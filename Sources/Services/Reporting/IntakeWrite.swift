@@ -47,7 +47,8 @@ enum ShutOutRow {
             "shut_out",
             [
                 "concern_id": .text(concern.description), "account_id": .text(account), "state": .text(state.rawValue),
-                "set_by": .text("system"), "set_at": .integer(at.microseconds), "reviewed_by": .null, "reviewed_at": .null, "review_id": .null,
+                "set_by": .text("system"), "set_at": .integer(at.microseconds), "reviewed_by": .null, "reviewed_at": .null,
+                "review_id": .null,
                 "sealed": .null,
             ])
     }

@@ -35,16 +35,19 @@ extension Reporting {
         try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_new_version")) { transaction in
             for row in rows.rows { try transaction.insert(row) }
             for seal in rows.seals { try transaction.session.keep(seal) }
-            let version = try transaction.session.one("SELECT version FROM concern WHERE id = $1", [.text(concern.description)]).integer("version")
+            let version = try transaction.session.one("SELECT version FROM concern WHERE id = $1", [.text(concern.description)]).integer(
+                "version")
             let row = try transaction.update(
                 "concern", key: [.text(concern.description)],
                 set: [
-                    "version": .integer(version + 1), "crimes": .text(CodeText.text(coding.crimes)), "signs": .text(CodeText.text(coding.signs)),
+                    "version": .integer(version + 1), "crimes": .text(CodeText.text(coding.crimes)),
+                    "signs": .text(CodeText.text(coding.signs)),
                     "settings": .text(CodeText.text(coding.settings)), "broad_settings": .text(CodeText.text(coding.broadSettings)),
                     "relationships": .text(CodeText.text(coding.relationships)),
                 ])
             try NoticeRow.insert(
-                notice, kind: .addendum, concern: concern, account: try row?.optionalRecordID("taken_by"), area: try row?.optionalText("owning_area"),
+                notice, kind: .addendum, concern: concern, account: try row?.optionalRecordID("taken_by"),
+                area: try row?.optionalText("owning_area"),
                 at: at, transaction.session)
             try transaction.queue(JobKind.link, for: concern.description, after: at.microseconds)
             try also(transaction.session)
@@ -78,6 +81,8 @@ private struct ChangedRecords: Sendable {
                 try house.store.seal(document, kind: "record", id: id, agency: agency.id)
             }
         seals.append(seal)
-        rows.append(RecordRow.make(seal, id: id, version: version, kind: kind, role: role, concern: concern, agency: agency, by: by, at: at, house: house))
+        rows.append(
+            RecordRow.make(
+                seal, id: id, version: version, kind: kind, role: role, concern: concern, agency: agency, by: by, at: at, house: house))
     }
 }

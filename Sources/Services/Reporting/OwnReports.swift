@@ -40,6 +40,8 @@ extension Reporting {
             let act = ActOfPerson(.consult, by: actor, at: house.now, purpose: "own_report")
             let at = house.now
             try await house.store.write(act) { transaction in
+                // Asked again where the entry is written, as for a concern.
+                _ = try house.authorise(transaction.session, actor, .readOwnReport, id)
                 transaction.show("concern", id.description)
                 for record in parts.records { transaction.show("record", record.id) }
                 for reply in try transaction.session.query(
@@ -53,7 +55,8 @@ extension Reporting {
                 standard: try parts.concern.text("standard"), answers: opened.answers, statements: opened.statements,
                 mentions: opened.mentions.map(\.mention), source: opened.source ?? Answers())
             return OwnReport(
-                row: try ownRow(parts.concern, replies: opened.replies.count), desk: house.desk(ofArea: try parts.concern.optionalText("owning_area")),
+                row: try ownRow(parts.concern, replies: opened.replies.count),
+                desk: house.desk(ofArea: try parts.concern.optionalText("owning_area")),
                 report: report, replies: opened.replies, addenda: opened.addenda)
         }
     }
@@ -84,7 +87,8 @@ extension Reporting {
                 }
                 try transaction.insert(row)
                 try transaction.session.keep(seal)
-                try NoticeRow.insert(notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)
+                try NoticeRow.insert(
+                    notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)
             }
         }
     }
@@ -97,7 +101,8 @@ extension Reporting {
             replies > 0 ? .answered : status == .new || status == .returned ? .waiting : status == .taken ? .beingRead : .decided
         guard let id = RecordID(try row.text("id")) else { throw ServiceError.notFound }
         return OwnReportRow(
-            concern: id, reference: try row.text("reference"), sentAt: Instant(microseconds: try row.integer("received_at")), standing: standing,
+            concern: id, reference: try row.text("reference"), sentAt: Instant(microseconds: try row.integer("received_at")),
+            standing: standing,
             replies: replies, unreadReplies: unread, decidesByLatest: Instant(microseconds: try row.integer("due_hard")))
     }
 }

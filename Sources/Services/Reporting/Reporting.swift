@@ -90,11 +90,13 @@ public struct Reporting: Sendable {
 
     func receipt(_ concern: RecordID) async throws -> Receipt {
         let row = try await house.store.read { session in
-            try session.one("SELECT reference, owning_area, due_good, due_hard, urgency FROM concern WHERE id = $1", [.text(concern.description)])
+            try session.one(
+                "SELECT reference, owning_area, due_good, due_hard, urgency FROM concern WHERE id = $1", [.text(concern.description)])
         }
         return Receipt(
             concern: concern, reference: try row.text("reference"), desk: house.desk(ofArea: try row.optionalText("owning_area")),
-            decidesBy: Instant(microseconds: try row.integer("due_good")), decidesByLatest: Instant(microseconds: try row.integer("due_hard")),
+            decidesBy: Instant(microseconds: try row.integer("due_good")),
+            decidesByLatest: Instant(microseconds: try row.integer("due_hard")),
             urgency: try row.text("urgency"))
     }
 

@@ -3,14 +3,19 @@ public import Safeguarding
 
 /// A report being written, saved on the server at every Continue.
 public struct Draft: Sendable, Hashable {
+    /// Its own id.
     public let id: RecordID
+    /// When it began.
     public let startedAt: Instant
+    /// When it was last saved.
     public let savedAt: Instant
+    /// What was reported.
     public let report: ConcernReport
 }
 
 /// What the reporter is shown once the report is durable: never before (DESIGN rule 7).
 public struct Receipt: Sendable, Hashable {
+    /// The concern.
     public let concern: RecordID
     /// The reference by which people speak of it.
     public let reference: String
@@ -26,13 +31,19 @@ public struct Receipt: Sendable, Hashable {
 
 /// One line of "what I reported".
 public struct OwnReportRow: Sendable, Hashable {
+    /// The concern.
     public let concern: RecordID
+    /// The reference by which people speak of it.
     public let reference: String
+    /// When it was sent.
     public let sentAt: Instant
     /// Where it stands, as said to a reporter: never more than that somebody has it.
     public let standing: ReporterStanding
+    /// The replies to the reporter, oldest first.
     public let replies: Int
+    /// Replies that the reporter has not opened yet.
     public let unreadReplies: Int
+    /// By when the desk decides at the latest.
     public let decidesByLatest: Instant
 }
 
@@ -50,17 +61,25 @@ public enum ReporterStanding: String, Sendable, Hashable, Codable {
 
 /// What a reporter sees of a report of their own.
 public struct OwnReport: Sendable, Hashable {
+    /// The line by which it stands in lists.
     public let row: OwnReportRow
+    /// The desk that decides, and how to reach it.
     public let desk: DeskContact
+    /// What was reported.
     public let report: ConcernReport
+    /// The replies to the reporter, oldest first.
     public let replies: [Reply]
+    /// What was added later, oldest first.
     public let addenda: [Addendum]
 }
 
 /// A reply to the reporter, chosen or written by a named person.
 public struct Reply: Sendable, Hashable {
+    /// Its own id.
     public let id: RecordID
+    /// Who, by name.
     public let by: String
+    /// When.
     public let at: Instant
     /// The code of the standard's list `reply` that was chosen, if one was.
     public let chosen: String?
@@ -70,8 +89,12 @@ public struct Reply: Sendable, Hashable {
 
 /// Something added later. Records are appended to, never overwritten (DESIGN rule 9).
 public struct Addendum: Sendable, Hashable {
+    /// Its own id.
     public let id: RecordID
+    /// Who, by name.
     public let by: String
+    /// When.
     public let at: Instant
+    /// The words, as written.
     public let words: String
 }

@@ -9,7 +9,8 @@ struct ConcernAPI: Sendable {
 
     /// Sends a report. The same key with the same report gives the same receipt.
     static let submit = Endpoint.api(
-        .post, Path("api/v1/concerns"), who: .may(.reportConcern), body: ConcernShapes.report, answers: [201: ConcernShapes.receipt], limit: RateLimit.none,
+        .post, Path("api/v1/concerns"), who: .may(.reportConcern), body: ConcernShapes.report, answers: [201: ConcernShapes.receipt],
+        limit: RateLimit.none,
         "Sends a report. Answered only once it is durable, sealed and in the ledger.")
     /// What this account reported.
     static let list = Endpoint.api(
@@ -23,7 +24,8 @@ struct ConcernAPI: Sendable {
     /// Adds words to a report.
     static let add = Endpoint.api(
         .post, Path("api/v1/concerns") / .word("reference") / "addenda", who: .may(.addToOwnReport),
-        body: .object([.required("words", .text(8000), "What is to be added.")]), answers: [201: .object([.required("reference", .text(16))])],
+        body: .object([.required("words", .text(8000), "What is to be added.")]),
+        answers: [201: .object([.required("reference", .text(16))])],
         limit: RateLimit.none, "Adds words to a report of this account. Nothing is overwritten.")
 
     static let declarations = [submit.declaration, list.declaration, own.declaration, add.declaration]
@@ -48,7 +50,8 @@ struct ConcernAPI: Sendable {
             },
             Self.add.handle { request, reference in
                 try await house.reporting.add(
-                    try request.actor, reference: reference, words: request.json["words"]?.string ?? "", idempotencyKey: request.idempotencyKey)
+                    try request.actor, reference: reference, words: request.json["words"]?.string ?? "",
+                    idempotencyKey: request.idempotencyKey)
                 return .json(["reference": .string(reference)], status: 201)
             },
         ]
@@ -72,7 +75,8 @@ struct ReportBody: Decodable {
 
     func report(standard current: String) -> ConcernReport {
         ConcernReport(
-            standard: standard ?? current, answers: answers ?? Answers(), statements: (statements ?? []).map { Statement(answers: $0.answers) },
+            standard: standard ?? current, answers: answers ?? Answers(),
+            statements: (statements ?? []).map { Statement(answers: $0.answers) },
             mentions: (mentions ?? []).map { Mention(kind: $0.kind, role: $0.role, answers: $0.answers) }, source: source ?? Answers())
     }
 }

@@ -19,15 +19,19 @@ enum ConcernShapes {
         .object([
             .optional("standard", .text(80), "The version of the standard, such as west-midlands/2026. Without it, the one in force."),
             .optional("answers", answers, "Answers about the concern as a whole, by question."),
-            .optional("statements", .array(of: .object([.required("answers", answers)]), most: ReportFaults.mostStatements), "What was seen, heard or told."),
+            .optional(
+                "statements", .array(of: .object([.required("answers", answers)]), most: ReportFaults.mostStatements),
+                "What was seen, heard or told."),
             .optional(
                 "mentions",
                 .array(
                     of: .object([
                         .required("kind", .string(choices: MentionKind.allCases.map(\.rawValue))),
-                        .optional("role", .string(choices: PersonRole.allCases.map(\.rawValue)), "For a person, the part played in this concern."),
+                        .optional(
+                            "role", .string(choices: PersonRole.allCases.map(\.rawValue)), "For a person, the part played in this concern."),
                         .required("answers", answers),
-                    ]), most: ReportFaults.mostMentions), "People, places, vehicles, phones, accounts and times missing, each possibly unidentified."),
+                    ]), most: ReportFaults.mostMentions),
+                "People, places, vehicles, phones, accounts and times missing, each possibly unidentified."),
             .optional("source", answers, "Who reported. Sealed apart."),
         ]))
 
@@ -44,8 +48,10 @@ enum ConcernShapes {
     private static let row: Schema = .named(
         "OwnReportRow",
         .object([
-            .required("reference", .text(16)), .required("sentAt", time), .required("standing", .string(choices: ["waiting", "being_read", "decided", "answered"])),
-            .required("replies", .integer(0...1_000_000)), .required("unreadReplies", .integer(0...1_000_000)), .required("decidesByLatest", time),
+            .required("reference", .text(16)), .required("sentAt", time),
+            .required("standing", .string(choices: ["waiting", "being_read", "decided", "answered"])),
+            .required("replies", .integer(0...1_000_000)), .required("unreadReplies", .integer(0...1_000_000)),
+            .required("decidesByLatest", time),
         ]))
     /// A page of what was reported.
     static let ownList: Schema = .object([.required("total", .integer(0...Int64.max)), .required("reports", .array(of: row))])
@@ -58,7 +64,8 @@ enum ConcernShapes {
                 "replies",
                 .array(
                     of: .object([
-                        .required("by", .string()), .required("at", time), .optional("chosen", .nullable(.string())), .required("words", .string()),
+                        .required("by", .string()), .required("at", time), .optional("chosen", .nullable(.string())),
+                        .required("words", .string()),
                     ]))),
         ]))
 
@@ -72,7 +79,8 @@ enum ConcernShapes {
     static func json(_ row: OwnReportRow) -> JSONValue {
         [
             "reference": .string(row.reference), "sentAt": json(row.sentAt), "standing": .string(row.standing.rawValue),
-            "replies": .integer(Int64(row.replies)), "unreadReplies": .integer(Int64(row.unreadReplies)), "decidesByLatest": json(row.decidesByLatest),
+            "replies": .integer(Int64(row.replies)), "unreadReplies": .integer(Int64(row.unreadReplies)),
+            "decidesByLatest": json(row.decidesByLatest),
         ]
     }
 
@@ -81,7 +89,10 @@ enum ConcernShapes {
             "report": json(own.row), "desk": json(own.desk),
             "replies": .array(
                 own.replies.map {
-                    ["by": .string($0.by), "at": json($0.at), "chosen": $0.chosen.map(JSONValue.string) ?? .null, "words": .string($0.words)]
+                    [
+                        "by": .string($0.by), "at": json($0.at), "chosen": $0.chosen.map(JSONValue.string) ?? .null,
+                        "words": .string($0.words),
+                    ]
                 }),
         ]
     }

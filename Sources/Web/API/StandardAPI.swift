@@ -39,7 +39,8 @@ struct StandardAPI: Sendable {
         [
             "id": .string(question.id), "groups": .array(question.groups.map { .string($0.rawValue) }), "text": .string(question.text),
             "kind": .string(question.kind.rawValue), "list": question.list.map { .string($0.rawValue) } ?? .null,
-            "absences": .array(question.absences.map(JSONValue.string)), "maxLength": question.maxLength.map { .integer(Int64($0)) } ?? .null,
+            "absences": .array(question.absences.map(JSONValue.string)),
+            "maxLength": question.maxLength.map { .integer(Int64($0)) } ?? .null,
         ]
     }
 

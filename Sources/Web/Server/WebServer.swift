@@ -32,7 +32,8 @@ public struct WebServer: Sendable {
 
     /// The application to run.
     /// - Throws: where certificate files can't be read, or this build has no TLS.
-    public func application(logger: Logger, whenListening: @escaping @Sendable (Int) -> Void = { _ in }) throws -> Application<WebResponder> {
+    public func application(logger: Logger, whenListening: @escaping @Sendable (Int) -> Void = { _ in }) throws -> Application<WebResponder>
+    {
         let limits = configuration.limits
         let isSecure = configuration.isSecure
         let configuration = configuration

@@ -9,7 +9,8 @@ import Vault
 /// `sentinel demo`
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "Make the fictional region if it is not there, serve it, and print a one-time sign-in link for each role.")
+        commandName: "demo",
+        abstract: "Make the fictional region if it is not there, serve it, and print a one-time sign-in link for each role.")
 
     @OptionGroup var store: StoreOptions
     @Option(help: "The port to listen on.") var port: Int?
@@ -21,7 +22,9 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         var configuration = try store.configuration(port: port, host: host)
         if store.data == nil { configuration.data = "./data/demo" }
-        if ProcessInfo.processInfo.environment["SENTINEL_MASTER_KEY_FILE"] == nil { configuration.masterKeyFile = configuration.data + ".key" }
+        if ProcessInfo.processInfo.environment["SENTINEL_MASTER_KEY_FILE"] == nil {
+            configuration.masterKeyFile = configuration.data + ".key"
+        }
         configuration.region = "fictional"
         let opened = try await region(configuration)
         if onlyMake { return try await opened.close() }

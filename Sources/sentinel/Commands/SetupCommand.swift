@@ -33,10 +33,13 @@ struct SetupCommand: AsyncParsableCommand {
         do {
             let founding = try await opened.house.found(
                 agency: AgencyFields(
-                    name: agency, kind: kind, legalRegime: legalRegime, shareRule: "summary", retentionClass: "undecided"), administrator: AccountFields(name: name, email: email, post: "Administrator", phone: ""))
+                    name: agency, kind: kind, legalRegime: legalRegime, shareRule: "summary", retentionClass: "undecided"),
+                administrator: AccountFields(name: name, email: email, post: "Administrator", phone: ""))
             try LedgerKeyFile(path: configuration.verifierKey).write(opened.house.store.keys)
             try await opened.close()
-            Say.line("The store stands in \(configuration.data). The master key is \(configuration.masterKeyFile): keep it apart from the store and its backups.")
+            Say.line(
+                "The store stands in \(configuration.data). The master key is \(configuration.masterKeyFile): keep it apart from the store and its backups."
+            )
             Say.line("\nRECOVERY SHEET: print it, lock it away, and do not keep it on this machine.\n")
             Say.line(RecoverySheet.text(of: key))
             Say.line("Within 30 minutes, the administrator opens this link once (after `sentinel serve`):")

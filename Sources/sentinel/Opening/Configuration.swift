@@ -33,7 +33,8 @@ struct Configuration: Sendable {
     /// Reads the settings. `arguments` are those given on the command line, which win.
     /// - Throws: `Fault` naming the setting.
     static func read(
-        environment: [String: String] = ProcessInfo.processInfo.environment, file: String? = nil, data: String? = nil, port: Int? = nil, host: String? = nil
+        environment: [String: String] = ProcessInfo.processInfo.environment, file: String? = nil, data: String? = nil, port: Int? = nil,
+        host: String? = nil
     ) throws -> Configuration {
         let settings = Settings(environment: environment, file: try Settings.read(file ?? environment["SENTINEL_CONFIG"]))
         let folder = data ?? settings["DATA"] ?? "./data/store"
@@ -44,7 +45,8 @@ struct Configuration: Sendable {
             data: folder, masterKeyFile: settings["MASTER_KEY_FILE"] ?? folder + ".key", postgres: try settings.secret("DATABASE_URL"),
             host: host ?? settings["HOST"] ?? "127.0.0.1", port: number, standard: settings["STANDARD"] ?? "west-midlands/2026",
             region: settings["REGION"] ?? "region", standards: settings["STANDARDS"] ?? Installation.folder("Standards"),
-            content: settings["CONTENT"] ?? Installation.folder("Content"), publicFiles: settings["PUBLIC"] ?? Installation.folder("Public"),
+            content: settings["CONTENT"] ?? Installation.folder("Content"),
+            publicFiles: settings["PUBLIC"] ?? Installation.folder("Public"),
             isBehindProxy: settings.flag("BEHIND_PROXY"), publicOrigin: settings["PUBLIC_ORIGIN"],
             metricsForEveryone: settings.flag("METRICS_FOR_EVERYONE"), certificateChain: settings["TLS_CHAIN_FILE"],
             certificateKey: settings["TLS_KEY_FILE"])

@@ -37,7 +37,8 @@ struct ControlSocket: Service {
 
     private func answer(_ connection: Int32) async {
         defer { Foundation.close(connection) }
-        guard let line = await UnixSocket.readLine(connection), let request = try? JSONDecoder().decode(Request.self, from: Data(line)) else { return }
+        guard let line = await UnixSocket.readLine(connection), let request = try? JSONDecoder().decode(Request.self, from: Data(line))
+        else { return }
         var reply: Answer
         do {
             reply = Answer(isDone: true, text: try await HouseCommands.run(request.command, request.arguments, opened))
@@ -69,7 +70,9 @@ enum StoreCommand {
         }
     }
 
-    private static func askServer(_ command: String, _ arguments: [String: String], _ configuration: Configuration) throws -> ControlSocket.Answer? {
+    private static func askServer(_ command: String, _ arguments: [String: String], _ configuration: Configuration) throws -> ControlSocket
+        .Answer?
+    {
         guard let connection = UnixSocket.connect(to: configuration.socket) else { return nil }
         defer { close(connection) }
         let request = try JSONEncoder().encode(ControlSocket.Request(command: command, arguments: arguments))

@@ -24,7 +24,9 @@ struct OpenHouse: Sendable {
         let standard = StandardID(rawValue: configuration.standard)
         guard standards.version(standard) != nil else {
             throw Configuration.Fault(
-                description: "There is no standard \(configuration.standard). SENTINEL_STANDARD can be: \(standards.ids.map(\.rawValue).joined(separator: ", ")).")
+                description:
+                    "There is no standard \(configuration.standard). SENTINEL_STANDARD can be: \(standards.ids.map(\.rawValue).joined(separator: ", "))."
+            )
         }
         let engine = try await engine(configuration)
         try await engine.migrate(Schema.migrations)

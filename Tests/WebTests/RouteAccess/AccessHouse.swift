@@ -90,7 +90,8 @@ final class AccessHouse {
     }
 
     /// Reaches a route as a caller, as a browser or a program of theirs would. `headers` come over the usual ones; an empty one removes it.
-    func ask(_ caller: Caller, _ route: Declaration, _ call: RouteCall, formToken: String? = nil, _ headers: [String: String] = [:]) async throws
+    func ask(_ caller: Caller, _ route: Declaration, _ call: RouteCall, formToken: String? = nil, _ headers: [String: String] = [:])
+        async throws
         -> TestAnswer
     {
         var fields: [String: String] = [:]
@@ -111,7 +112,8 @@ final class AccessHouse {
         let body = route.kind == .api ? call.json : Self.encoded(form)
         // Each call from another address: sign-in counts tries by it.
         return try await server.responder.ask(
-            route.method.rawValue, call.path(route), fields, body: route.method.changes ? Array(body.utf8) : [], peer: "198.51.100.\(next() % 250 + 1)")
+            route.method.rawValue, call.path(route), fields, body: route.method.changes ? Array(body.utf8) : [],
+            peer: "198.51.100.\(next() % 250 + 1)")
     }
 
     private static func encoded(_ form: [(String, String)]) -> String {

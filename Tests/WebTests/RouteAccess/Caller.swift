@@ -57,6 +57,8 @@ struct RouteExpectation: Sendable {
     let isOpen: Bool
     /// Whether each of the allowed reaches only what is their own.
     var isOwn = false
+    /// Those who are told that what is another's is there, because they may know of it.
+    var knowing: Set<Caller> = []
 
     /// For everybody.
     static func open(_ status: Int, _ except: [Caller: Int] = [:]) -> Self {
@@ -69,15 +71,16 @@ struct RouteExpectation: Sendable {
     }
 
     /// For these, each with what is their own; what is another's is not there.
-    static func own(_ status: Int, _ allowed: [Caller], else otherwise: Int = 403) -> Self {
-        Self(status: status, allowed: Set(allowed), otherwise: otherwise, except: [:], isOpen: false, isOwn: true)
+    static func own(_ status: Int, _ allowed: [Caller], else otherwise: Int = 403, knowing: [Caller] = []) -> Self {
+        Self(
+            status: status, allowed: Set(allowed), otherwise: otherwise, except: [:], isOpen: false, isOwn: true, knowing: Set(knowing))
     }
 
     /// The status that a caller gets. Pages know no tokens and the API knows no cookies.
     func answer(to caller: Caller, api: Bool, changes: Bool) -> Int {
         if let status = except[caller] { return status }
         if isOpen { return status }
-        if api != caller.isToken { return api ? 401 : changes ? 401 : 303 }
+        if caller == .nobody || api != caller.isToken { return api ? 401 : changes ? 401 : 303 }
         return allowed.contains(caller) ? status : otherwise
     }
 }

@@ -9,12 +9,14 @@ import Testing
 enum HeaderLint {
     private static let policy: [String: Set<String>] = [
         "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'"], "font-src": ["'self'"],
-        "connect-src": ["'self'"], "manifest-src": ["'self'"], "form-action": ["'self'"], "frame-ancestors": ["'none'"], "base-uri": ["'none'"],
+        "connect-src": ["'self'"], "manifest-src": ["'self'"], "form-action": ["'self'"], "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
     ]
 
     static func check(_ answer: TestAnswer, _ name: String) {
         let directives = (answer["Content-Security-Policy"] ?? "").split(separator: ";").map { $0.split(separator: " ").map(String.init) }
-        let sent = Dictionary(directives.compactMap { part in part.first.map { ($0, Set(part.dropFirst())) } }, uniquingKeysWith: { _, second in second })
+        let sent = Dictionary(
+            directives.compactMap { part in part.first.map { ($0, Set(part.dropFirst())) } }, uniquingKeysWith: { _, second in second })
         #expect(sent == policy, "\(name): Content-Security-Policy")
         #expect(answer["X-Content-Type-Options"] == "nosniff", "\(name)")
         #expect(answer["Referrer-Policy"] == "no-referrer", "\(name)")
@@ -25,20 +27,29 @@ enum HeaderLint {
         #expect(answer["X-Request-ID"]?.isEmpty == false, "\(name)")
         #expect(answer["Server"] == nil && answer["X-Powered-By"] == nil, "\(name)")
         // Only what is the same for everybody may be kept.
-        #expect(answer["Cache-Control"] == "no-store" || name.hasPrefix("GET /assets/"), "\(name): \(answer["Cache-Control"] ?? "no Cache-Control")")
+        #expect(
+            answer["Cache-Control"] == "no-store" || name.hasPrefix("GET /assets/"),
+            "\(name): \(answer["Cache-Control"] ?? "no Cache-Control")")
         let type = answer["Content-Type"]
         #expect(answer.body.isEmpty || type != nil, "\(name): a body without a type")
-        if let type, type.hasPrefix("text/") { #expect(type.contains("charset=utf-8") || name.hasPrefix("GET /assets/"), "\(name): \(type)") }
+        if let type, type.hasPrefix("text/") {
+            #expect(type.contains("charset=utf-8") || name.hasPrefix("GET /assets/"), "\(name): \(type)")
+        }
         for cookie in answer.fields[values: .setCookie] {
             for part in ["HttpOnly", "SameSite=Strict", "Path=/"] { #expect(cookie.contains(part), "\(name): \(part)") }
         }
-        if let place = answer["Location"] { #expect(place.hasPrefix("/") && !place.hasPrefix("//") || name.hasPrefix("GET /leave"), "\(name): \(place)") }
+        if let place = answer["Location"] {
+            #expect(place.hasPrefix("/") && !place.hasPrefix("//") || name.hasPrefix("GET /leave"), "\(name): \(place)")
+        }
         if type?.hasPrefix("text/html") == true { checkPage(answer.text, name) }
     }
 
     /// No inline script, style or handler, nothing from elsewhere, every form with its token.
     private static func checkPage(_ text: String, _ name: String) {
-        for pattern in [#"<script(?![^>]*\ssrc=")"#, #"<style"#, #"<[a-z]+[^>]*\sstyle="#, #"<[a-z]+[^>]*\son[a-z]+="#, #"(?:src|href)="(?:https?:)?//"#, #"javascript:"#] {
+        for pattern in [
+            #"<script(?![^>]*\ssrc=")"#, #"<style"#, #"<[a-z]+[^>]*\sstyle="#, #"<[a-z]+[^>]*\son[a-z]+="#,
+            #"(?:src|href)="(?:https?:)?//"#, #"javascript:"#,
+        ] {
             #expect(text.range(of: pattern, options: [.regularExpression, .caseInsensitive]) == nil, "\(name): \(pattern)")
         }
     }

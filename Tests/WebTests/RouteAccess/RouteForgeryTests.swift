@@ -23,7 +23,9 @@ import Testing
                 let caller: Caller = row.isOpen ? .nobody : try #require(Caller.people.first { row.allowed.contains($0) })
                 let call = try await scenes.call(route.name, caller == .nobody ? .officer : caller)
                 // Sessions first, so that signing in is not taken for a change.
-                let (mine, other) = caller == .nobody ? (nil, nil) : (try await access.session(caller), try await access.session(caller == .teacher ? .officer : .teacher))
+                let (mine, other) =
+                    caller == .nobody
+                    ? (nil, nil) : (try await access.session(caller), try await access.session(caller == .teacher ? .officer : .teacher))
                 var steady = call
                 steady.endsSession = false
                 let before = try await access.store()
@@ -37,7 +39,8 @@ import Testing
                 if let mine, let other {
                     let wrong = [
                         ("no token", ""), ("a made-up token", String(repeating: "ab", count: 48)),
-                        ("another session's token", access.formToken(other.id)), ("half a token", String(access.formToken(mine.id).dropLast(2))),
+                        ("another session's token", access.formToken(other.id)),
+                        ("half a token", String(access.formToken(mine.id).dropLast(2))),
                     ]
                     for (what, token) in wrong {
                         #expect(try await access.ask(caller, route, steady, formToken: token).status == 403, "\(route.name): \(what)")

@@ -16,7 +16,9 @@ extension RouteScenes {
                 RouteCall(values: [try await scenes.draft(of: owner), "words"], form: [("statement.text", "Seen again.")])
             },
         ]
-        for route in ["GET /report/{draft}/ring-999", "GET /report/{draft}/check", "POST /report/{draft}/check", "POST /report/{draft}/discard"] {
+        for route in [
+            "GET /report/{draft}/ring-999", "GET /report/{draft}/check", "POST /report/{draft}/check", "POST /report/{draft}/discard",
+        ] {
             all[route] = { scenes, owner in RouteCall(values: [try await scenes.draft(of: owner)]) }
         }
         all["GET /my-reports/{reference}"] = { scenes, owner in RouteCall(values: [try await scenes.concern(by: owner).reference]) }
@@ -61,8 +63,12 @@ extension RouteScenes {
         "POST /concerns/{reference}/answers/{answer}": { scenes, _ in
             let (receipt, match) = try await scenes.matched()
             try await scenes.house.matching.answer(
-                try scenes.access.actor(.coordinator), concern: receipt.concern, record: match.record, other: match.otherRecord, answer: "same")
-            return RouteCall(values: [receipt.reference, try await scenes.newest("match_answer", "answered_at").description])
+                try scenes.access.actor(.coordinator), concern: receipt.concern, record: match.record, other: match.otherRecord,
+                answer: "same")
+            return RouteCall(values: [
+                receipt.reference,
+                try await scenes.newest("match_answer", "answered_at", where: "concern_id = '\(receipt.concern)'").description,
+            ])
         },
         "POST /concerns/{reference}/{concern}/replies": { scenes, _ in
             RouteCall(values: key(try await scenes.concern()), form: [("words", "Thank you. It is being acted on.")])
@@ -70,7 +76,8 @@ extension RouteScenes {
         "POST /concerns/{reference}/{concern}/shut-outs": { scenes, _ in
             let receipt = try await scenes.concern(by: .officer, scenes.report(suspect: ("Toni", "Field")))
             let teacher = try scenes.access.account(.teacher).description
-            return RouteCall(values: key(receipt), form: [("account", teacher), ("lift", "no"), ("reason-\(teacher)", "It is that person.")])
+            return RouteCall(
+                values: key(receipt), form: [("account", teacher), ("lift", "no"), ("reason-\(teacher)", "It is that person.")])
         },
         "GET /concerns/{reference}/{concern}/looks": { scenes, _ in RouteCall(values: key(try await scenes.concern())) },
         "GET /concerns/{reference}/emergency": { scenes, _ in RouteCall(values: [try await scenes.restricted().reference]) },
@@ -115,7 +122,7 @@ extension RouteScenes {
         "GET /hand-overs/{hand_over}/refuse": { scenes, _ in RouteCall(values: [try await scenes.handedOver().handOver.description]) },
         "POST /hand-overs/{hand_over}/refuse": { scenes, _ in
             RouteCall(
-                values: [try await scenes.handedOver().handOver.description], form: [("reason", "wrong_team"), ("words", "Online only.")])
+                values: [try await scenes.handedOver().handOver.description], form: [("reason", "not_our_work"), ("words", "Online only.")])
         },
         "GET /cases/{case}": { scenes, _ in RouteCall(values: [try await scenes.file().reference]) },
         "POST /cases/{case}/{file}/events": { scenes, _ in
@@ -137,12 +144,14 @@ extension RouteScenes {
         },
         "POST /cases/{case}/{file}/members": { scenes, _ in
             RouteCall(
-                values: key(try await scenes.file()), form: [("member.account", try scenes.access.account(.secondInvestigator).description)])
+                values: key(try await scenes.file()), form: [("member.account", try scenes.access.account(.secondInvestigator).description)]
+            )
         },
         "GET /cases/{case}/close": { scenes, _ in RouteCall(values: [try await scenes.file().reference]) },
         "POST /cases/{case}/{file}/close": { scenes, _ in
             let file = try await scenes.file()
-            try await scenes.house.feedback.reply(try scenes.access.actor(.investigator), file.concern, chosen: nil, words: "It is acted on.")
+            try await scenes.house.feedback.reply(
+                try scenes.access.actor(.investigator), file.concern, chosen: nil, words: "It is acted on.")
             let gates = scenes.house.standard.gates.compactMap { gate -> (String, String)? in
                 guard case .answer(let list, _) = gate.need else { return nil }
                 return scenes.house.standard.list(list).codes.first.map { (DecideForm.gate + gate.id, $0.code) }

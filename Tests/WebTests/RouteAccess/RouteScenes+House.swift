@@ -120,12 +120,21 @@ extension RouteScenes {
         },
         "GET /standard/{place}/{version}": { _, _ in RouteCall(values: ["west-midlands", "2026"]) },
         "GET /standard/{place}/{version}/{part}": { _, _ in RouteCall(values: ["west-midlands", "2026", "limits"]) },
+        "POST /imports/{row}": { scenes, _ in
+            let line = scenes.access.next()
+            let row = ImportRow(line: line, content: .unreadable(column: "", reason: .quotes), raw: Array("row \(line)".utf8))
+            _ = try await scenes.house.importing.importConcerns(try scenes.access.actor(.coordinator), [row], dryRun: false)
+            return RouteCall(values: [try await scenes.newest("unreadable_row", "made_at", where: "line = \(line)").description])
+        },
         "GET /search": { _, _ in RouteCall(query: "?q=Sampleton") },
     ]
 
-    private static let areaForm = [("name", "Milbury"), ("desk_name", "Milbury desk"), ("desk_phone", "0121 496 0040"), ("desk_hours", "day and night")]
+    private static let areaForm = [
+        ("name", "Milbury"), ("desk_name", "Milbury desk"), ("desk_phone", "0121 496 0040"), ("desk_hours", "day and night"),
+    ]
     private static let agencyForm = [
-        ("name", "Otterley Aid"), ("kind", "police"), ("legal_regime", "uk_gdpr"), ("share_rule", "summary"), ("retention_class", "child_protection"),
+        ("name", "Otterley Aid"), ("kind", "police"), ("legal_regime", "uk_gdpr"), ("share_rule", "summary"),
+        ("retention_class", "child_protection"),
     ]
     private static let teamForm = [
         ("name", "Another team"), ("kind", "online_cse_team"), ("phone", "0121 496 0041"), ("hours", "day and night"),
@@ -162,21 +171,24 @@ extension RouteScenes {
     private func agency() async throws -> String {
         try await house.directoryDesk.addAgency(
             try access.actor(.administrator),
-            AgencyFields(name: "Otterley Aid", kind: "council", legalRegime: "uk_gdpr", shareRule: "summary", retentionClass: "child_protection")
+            AgencyFields(
+                name: "Otterley Aid", kind: "council", legalRegime: "uk_gdpr", shareRule: "summary", retentionClass: "child_protection")
         ).id.description
     }
 
     private func team() async throws -> String {
         try await house.directoryDesk.addTeam(
             try access.actor(.administrator),
-            TeamFields(name: "Another team", kind: "adult_social_care", area: TestHouse.wrenfield, phone: "0121 496 0041", hours: "day and night"),
+            TeamFields(
+                name: "Another team", kind: "adult_social_care", area: TestHouse.wrenfield, phone: "0121 496 0041", hours: "day and night"),
             agency: try access.agency("council")
         ).id.description
     }
 
     private func person(isSystem: Bool = false) async throws -> RecordID {
         try await house.directoryDesk.addAccount(
-            try access.actor(.administrator), name: "Robin Vale", email: isSystem ? "" : "person-\(access.next())@example.org", post: "PCSO",
+            try access.actor(.administrator), name: "Robin Vale", email: isSystem ? "" : "person-\(access.next())@example.org",
+            post: "PCSO",
             phone: isSystem ? "" : "07700 900002", agency: try access.agency("police"), isSystem: isSystem
         ).id
     }

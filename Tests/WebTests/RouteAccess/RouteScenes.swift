@@ -24,7 +24,8 @@ struct RouteScenes {
 
     /// A report about a child of Otterley. `about` is the family name.
     func report(
-        _ words: String = "Seen late at night with an older man.", about family: String = "Sampleton", suspect: (given: String, family: String)? = nil
+        _ words: String = "Seen late at night with an older man.", about family: String = "Sampleton",
+        suspect: (given: String, family: String)? = nil
     ) -> ConcernReport {
         var child = Answers()
         child[QuestionID.subjectKind] = .value("child")
@@ -68,7 +69,8 @@ struct RouteScenes {
         try await house.desk.decide(
             try access.actor(.coordinator), receipt.concern,
             DecisionInput(
-                outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: try access.team("central"), version: 1))
+                outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: try access.team("central"),
+                version: 1))
         return (receipt, try await handOver(of: receipt.concern, to: "central"))
     }
 

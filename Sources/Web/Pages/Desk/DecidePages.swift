@@ -62,10 +62,12 @@ struct DecidePages: Sendable {
                 return Done.decided.then(back)
             }
         } catch ServiceError.invalid(let faults) {
-            return try await again(request, reference, faults.map {
-                let isReason = $0.field == "reason" && $0.reason == .missing
-                return FormError($0.field, isReason ? "Write why you decide so" : Explaining.message($0.reason))
-            })
+            return try await again(
+                request, reference,
+                faults.map {
+                    let isReason = $0.field == "reason" && $0.reason == .missing
+                    return FormError($0.field, isReason ? "Write why you decide so" : Explaining.message($0.reason))
+                })
         }
     }
 

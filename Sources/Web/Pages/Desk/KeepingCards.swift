@@ -8,7 +8,19 @@ struct KeepingCards {
     let sent: FormData
     let errors: [FormError]
 
-    var html: HTML { "\(shutOuts)\(because)" }
+    var html: HTML { "\(shutOuts)\(emergencies)\(because)" }
+
+    /// Who opened it in an emergency, and why: its owner is told.
+    private var emergencies: HTML? {
+        guard !reader.view.emergencies.isEmpty else { return nil }
+        let items: [HTML] = reader.view.emergencies.map { one in
+            """
+            <h3>\(one.by)</h3><p class="soft">\(say: "\(When.full(one.at)), until \(When.full(one.until))")</p>\
+            <p class="said">\(one.reason)</p>
+            """
+        }
+        return Card.html("emergencies", "Opened in an emergency", meaning: .due, items.joined())
+    }
 
     private var because: HTML {
         Card.html(
@@ -48,12 +60,18 @@ struct KeepingCards {
                     Button("Let in again", name: "lift", value: "yes", weight: .quiet, hidden: Sentence(verbatim: one.name)).html))
                 """)
             return
-                "<h3>\(one.name) \(Tag(Self.state(one.state), .due).html)</h3><p class=\"soft\">\(say: "Since \(When.full(one.at))")</p>\(form)"
+                "<h3>\(one.name) \(Tag(Self.state(one.state), .due).html)</h3><p class=\"soft\">\(say: "Since \(When.full(one.at))")</p>\(Self.review(one))\(form)"
         }
         return Card.html(
             "shut-outs", "Shut out of this matter", meaning: .due,
             "<p>\(say: "Somebody with an account is named here as a person of concern, or bears the same name. They see nothing of it and are not told. A person must say whether that stays so.")</p>\(items)"
         )
+    }
+
+    /// Who said so, and why, where a person has looked.
+    private static func review(_ one: ShutOutView) -> HTML? {
+        guard let by = one.reviewedBy, let reason = one.reason else { return nil }
+        return "<p class=\"said\">\(reason)</p><p class=\"soft\">\(say: "Said by \(by).")</p>"
     }
 
     private static func state(_ state: String) -> Sentence {

@@ -42,7 +42,8 @@ struct QueueScreen {
         let passed = count(.passed)
         if passed > 0 {
             said.append(
-                "<b>\(link(Sentence(passed, one: "1 has passed its limit.", many: "\(passed) have passed their limit."), part(.passed)))</b>")
+                "<b>\(link(Sentence(passed, one: "1 has passed its limit.", many: "\(passed) have passed their limit."), part(.passed)))</b>"
+            )
         }
         let unowned = queue.unowned
         if unowned > 0 {

@@ -11,7 +11,8 @@ struct SignsCard {
         let answer = reader.view.answers[QuestionID.signs]
         if case .absent(let absence) = answer {
             // The form always asks for signs, and lets them be left empty.
-            let words: Sentence = absence == .notAsked ? "None was ticked." : Sentence(verbatim: reader.standard.label(absence.code, in: .absence))
+            let words: Sentence =
+                absence == .notAsked ? "None was ticked." : Sentence(verbatim: reader.standard.label(absence.code, in: .absence))
             return Card.html("signs", "Signs", "<p>\(words)</p>")
         }
         let codes = answer.all

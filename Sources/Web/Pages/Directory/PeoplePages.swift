@@ -48,10 +48,11 @@ struct PeoplePages: Sendable {
         return frame.page(
             "People",
             """
-            \(frame.parts(base))\(filter(name, agency, role, parameters, frame).html)<p>\(count)</p>\
-            \(PeopleTable.html(Array(shown), frame))\(pages.html)\
+            \(frame.parts(base))\
             \(frame.changes(
-                Button.link("Add a person", DirectoryAddresses.addPerson.url(())), Button.link("Add an agency's system", DirectoryAddresses.addSystem.url(()))))
+                Button.link("Add a person", DirectoryAddresses.addPerson.url(())), Button.link("Add an agency's system", DirectoryAddresses.addSystem.url(()))))\
+            \(filter(name, agency, role, parameters, frame).html)<p>\(count)</p>\
+            \(PeopleTable.html(Array(shown), frame))\(pages.html)
             """)
     }
 

@@ -13,7 +13,7 @@ struct HomePages: Sendable {
                 guard let signedIn = request.signedIn else { return .page(Self.welcome(isDemo: house.settings.isDemo)) }
                 let actor = signedIn.actor
                 let notices = try await house.notices.mine(actor)
-                return .page(Self.desk(actor, try await house.waiting(actor), notices, now: request.now))
+                return .page(Self.desk(actor, try await house.waiting(actor), notices, ask: house.deskOf(actor), now: request.now))
             },
             HomeAddresses.readNotice.handle { request, notice in
                 // Pressed twice, or read by a colleague of the desk meanwhile: it is read, which is what was asked for.
@@ -37,7 +37,7 @@ struct HomePages: Sendable {
                 """)
     }
 
-    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: [Services.Notice], now: Instant) -> Page {
+    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: [Services.Notice], ask: DeskContact?, now: Instant) -> Page {
         let sentences = WaitingSentences.list(work)
         let waiting: HTML = sentences.isEmpty ? "<p>\(say: "Nothing waits for you.")</p>" : "<ul class=\"waiting\">\(sentences)</ul>"
         let reports = AccessPolicy.decide(actor, .reportConcern).isAllowed
@@ -46,7 +46,9 @@ struct HomePages: Sendable {
             ? Button.row(
                 Button.link("Report a concern", ReportAddresses.start.url, weight: .main),
                 Button.link("My reports", ReportAddresses.mine.url))
-            : nil
+            : ask.map {
+                "<p>\(say: "Your role sends no reports by itself. Have you seen something? Ring \($0.name), \($0.phone), \($0.hours).")</p>"
+            }
         return Page(
             title: "What waits for you",
             content: """

@@ -14,7 +14,8 @@ enum WaitingSentences {
             if work.passed > 0 {
                 items.append(
                     item(
-                        Sentence(work.passed, one: "1 concern has passed its limit", many: "\(work.passed) concerns have passed their limit"),
+                        Sentence(
+                            work.passed, one: "1 concern has passed its limit", many: "\(work.passed) concerns have passed their limit"),
                         QueueAddress.url(passed), .now))
             }
             items.append(

@@ -36,9 +36,13 @@ struct UnreadablePages: Sendable {
     private func list(_ rows: [UnreadableRow], open: Int, page: Int, settled: Bool, now: Instant) -> Page {
         let table = Table(
             caption: "Rows that could not be read", hidesCaption: true,
-            columns: [.init("Where", isPlain: true), .init("Why"), .init("Owner"), .init("Due"), .init("The row as it stood"), .init("Settle")],
+            columns: [
+                .init("Where", isPlain: true), .init("Why"), .init("Owner"), .init("Due"), .init("The row as it stood"), .init("Settle"),
+            ],
             rows: rows.map { row($0, now) }, empty: "Every row of every import could be read.")
-        let pages = Pagination(page: page, size: Self.pageSize, total: max(open, rows.count)) { UnreadableAddresses.list.url.with("page", String($0)) }
+        let pages = Pagination(page: page, size: Self.pageSize, total: max(open, rows.count)) {
+            UnreadableAddresses.list.url.with("page", String($0))
+        }
         return Page(
             title: "Rows that could not be read", section: .directory, notice: settled ? Notice("Settled.") : nil,
             content: """
@@ -56,7 +60,8 @@ struct UnreadablePages: Sendable {
                 UnreadableAddresses.settle.url(row.id), Button("It is settled", weight: .quiet, hidden: "line \(row.line)").html)
         return Table.Row(
             [
-                "\(say: "Line \(row.line)")\(row.column.isEmpty ? nil : "<br><small>\(row.column)</small>" as HTML)", "\(Self.reason(row.reason))",
+                "\(say: "Line \(row.line)")\(row.column.isEmpty ? nil : "<br><small>\(row.column)</small>" as HTML)",
+                "\(Self.reason(row.reason))",
                 "\(row.owner)<br><small>\(row.agency)</small>",
                 "\(isPassed ? Tag("Passed", .now).html : nil) \(When.short(row.dueHard, now: now))",
                 Disclosure.html("Show the row", "<p class=\"said\">\(row.text)</p>"), settle,

@@ -6,13 +6,16 @@ import Standard
 /// Everything said so far, each with a way to change it, and Send. Nothing that is missing stands in the way.
 enum CheckPage {
     static func page(
-        _ draft: Draft, _ flow: ReportFlow, areas: DirectorySnapshot, errors: [FormError], back: SiteURL, change: (ReportFlow.Step) -> SiteURL
+        _ draft: Draft, _ flow: ReportFlow, areas: DirectorySnapshot, errors: [FormError], back: SiteURL,
+        change: (ReportFlow.Step) -> SiteURL
     ) -> Page {
         let words = AnswerWords(standard: flow.standard, areas: areas)
         var cards: [HTML] = []
         for page in flow.standard.pages where !page.group.repeats || page.group == .statement {
             let facts = words.facts(flow.answers(on: page, item: nil), flow.questions(on: page.id, item: nil), flow.audience)
-            if !facts.isEmpty { cards.append(card(page.id, Sentence(verbatim: page.title(for: flow.audience)), facts, change(.page(page.id, item: nil)))) }
+            if !facts.isEmpty {
+                cards.append(card(page.id, Sentence(verbatim: page.title(for: flow.audience)), facts, change(.page(page.id, item: nil))))
+            }
         }
         for (item, mention) in draft.report.mentions.enumerated() {
             guard let group = QuestionGroup(rawValue: mention.formGroup), let first = flow.pages(of: group).first else { continue }
@@ -20,7 +23,8 @@ enum CheckPage {
             let facts = words.facts(mention.answers, questions, flow.audience)
             cards.append(card("mention-\(item)", OthersPage.kind(group), facts, change(.page(first, item: item))))
         }
-        let nothing = draft.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
+        let nothing =
+            draft.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
         return Page(
             title: "Check and send", back: back, section: .report, errors: errors, isNarrow: true,
             content: """

@@ -36,7 +36,8 @@ enum DraftEdit {
         case .subject: Mention(kind: .person, role: .subject, answers: Answers())
         case .suspect: Mention(kind: .person, role: .suspect, answers: Answers())
         case .household: Mention(kind: .person, role: .household, answers: Answers())
-        case .place, .vehicle, .phone, .account, .absence: MentionKind(rawValue: group.rawValue).map { Mention(kind: $0, answers: Answers()) }
+        case .place, .vehicle, .phone, .account, .absence:
+            MentionKind(rawValue: group.rawValue).map { Mention(kind: $0, answers: Answers()) }
         case .concern, .statement, .source: nil
         }
     }

@@ -15,7 +15,8 @@ enum OthersPage {
             ])
         }
         let table = Table(
-            caption: "Named in this report", columns: [.init("Who or what", isPlain: true), .init("As"), .init("Change", isPlain: true)], rows: rows,
+            caption: "Named in this report", columns: [.init("Who or what", isPlain: true), .init("As"), .init("Change", isPlain: true)],
+            rows: rows,
             empty: "Nobody and nothing is named yet. That is fine.")
         let add: [HTML] = flow.addable.map { Button(adding($0), name: "add", value: $0.rawValue, weight: .quiet).html }
         return frame.page(

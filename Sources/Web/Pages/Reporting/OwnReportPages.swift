@@ -60,9 +60,11 @@ struct OwnReportPages: Sendable {
         let standard = house.standard(own.report.standard)
         let add = Form.post(
             ReportAddresses.add.url(reference),
-            "\(TextField(name: "words", label: "What would you like to add?", value: typed, error: errors["words"], lines: 4).html)\(Button.row(Button("Add this").html))")
+            "\(TextField(name: "words", label: "What would you like to add?", value: typed, error: errors["words"], lines: 4).html)\(Button.row(Button("Add this").html))"
+        )
         return Page(
-            title: "Report \(reference)", heading: sent ? "\(say: "Your report has arrived")" : nil, back: ReportAddresses.mine.url, section: .ownReports,
+            title: "Report \(reference)", heading: sent ? "\(say: "Your report has arrived")" : nil, back: ReportAddresses.mine.url,
+            section: .ownReports,
             errors: errors, notice: added ? Notice("Added. The desk is told.") : nil, isNarrow: true,
             content: """
                 \(sent ? arrival(own) : nil)
@@ -83,7 +85,8 @@ struct OwnReportPages: Sendable {
 
     private func replies(_ own: OwnReport, _ standard: Standard) -> HTML {
         guard !own.replies.isEmpty else {
-            return "<p>\(Self.standing(own.row.standing).html)</p><p>\(say: "There is no reply yet. The desk decides by \(When.full(own.row.decidesByLatest)).")</p>"
+            return
+                "<p>\(Self.standing(own.row.standing).html)</p><p>\(say: "There is no reply yet. The desk decides by \(When.full(own.row.decidesByLatest)).")</p>"
         }
         let items: [HTML] = own.replies.reversed().map { reply in
             """

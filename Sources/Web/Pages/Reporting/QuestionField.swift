@@ -32,10 +32,13 @@ struct QuestionField: Sendable {
             // A list is shorter than many buttons; what is asked by the way ("Who said so?") takes no more room than it must.
             let isLong = question.kind == .area || choices.count > (question.required ? 12 : 5)
             if isLong, question.kind != .choices {
-                return Select(name: question.id, label: text, choices: choices + absenceChoices, chosen: chosen.first, hint: hint, error: error).html
+                return Select(
+                    name: question.id, label: text, choices: choices + absenceChoices, chosen: chosen.first, hint: hint, error: error
+                ).html
             }
             return Choices(
-                name: question.id, legend: text, choices: choices + absenceChoices, chosen: chosen, allowsSeveral: question.kind == .choices,
+                name: question.id, legend: text, choices: choices + absenceChoices, chosen: chosen,
+                allowsSeveral: question.kind == .choices,
                 hint: hint, error: error
             ).html
         }
@@ -84,7 +87,8 @@ struct QuestionField: Sendable {
     private var absenceChoices: [Choice] {
         question.absences.map {
             Choice(
-                Self.absencePrefix + $0, Sentence(verbatim: standard.label($0, in: .absence)), section: question.list == .sign ? "None of these" : nil)
+                Self.absencePrefix + $0, Sentence(verbatim: standard.label($0, in: .absence)),
+                section: question.list == .sign ? "None of these" : nil)
         }
     }
 
@@ -101,7 +105,8 @@ struct QuestionField: Sendable {
         if case .absent(let absence) = answer, absence != .notAsked { chosen = absence.code }
         if let sent { chosen = AbsenceChoices.read(sent, question.id)?.code }
         let html = AbsenceChoices(
-            field: question.id, choices: question.absences.map { ($0, Sentence(verbatim: standard.label($0, in: .absence))) }, chosen: chosen
+            field: question.id, choices: question.absences.map { ($0, Sentence(verbatim: standard.label($0, in: .absence))) },
+            chosen: chosen
         ).html
         return Disclosure.html("No answer? Say why", isOpen: chosen != nil, html)
     }

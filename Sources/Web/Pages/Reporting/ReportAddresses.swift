@@ -9,15 +9,19 @@ enum ReportAddresses {
     static let begin = Endpoint.page(.post, Path("report"), who: .may(.reportConcern), limit: RateLimit.none, "Makes a draft.")
     /// One page of the form.
     static let page = Endpoint.page(
-        .get, Path("report") / .id("draft") / .word("page"), who: .may(.reportConcern), limit: RateLimit.none, "Asks one thing of a report.")
+        .get, Path("report") / .id("draft") / .word("page"), who: .may(.reportConcern), limit: RateLimit.none, "Asks one thing of a report."
+    )
     /// Saves one page of the form.
     static let save = Endpoint.page(
-        .post, Path("report") / .id("draft") / .word("page"), who: .may(.reportConcern), limit: RateLimit.none, "Saves one page of a report.")
+        .post, Path("report") / .id("draft") / .word("page"), who: .may(.reportConcern), limit: RateLimit.none,
+        "Saves one page of a report.")
     /// 999 first: shown when a person said that somebody is in danger now.
     static let danger = Endpoint.page(
         .get, Path("report") / .id("draft") / "ring-999", who: .may(.reportConcern), limit: RateLimit.none, "Says to ring 999 first.")
     /// Everything said so far, to check and to send.
-    static let check = Endpoint.page(.get, Path("report") / .id("draft") / "check", who: .may(.reportConcern), limit: RateLimit.none, "Shows a report before it is sent.")
+    static let check = Endpoint.page(
+        .get, Path("report") / .id("draft") / "check", who: .may(.reportConcern), limit: RateLimit.none, "Shows a report before it is sent."
+    )
     /// Sends the report.
     static let send = Endpoint.page(
         .post, Path("report") / .id("draft") / "check", who: .may(.reportConcern), limit: RateLimit.none, "Sends a report.")
@@ -27,7 +31,9 @@ enum ReportAddresses {
     /// What I reported.
     static let mine = Endpoint.page(.get, Path("my-reports"), who: .may(.reportConcern), limit: RateLimit.none, "Lists what I reported.")
     /// One report of mine, with the replies.
-    static let own = Endpoint.page(.get, Path("my-reports") / .word("reference"), who: .may(.readOwnReport), limit: RateLimit.none, "Shows a report of mine and the replies to it.")
+    static let own = Endpoint.page(
+        .get, Path("my-reports") / .word("reference"), who: .may(.readOwnReport), limit: RateLimit.none,
+        "Shows a report of mine and the replies to it.")
     /// Adds words to a report of mine.
     static let add = Endpoint.page(
         .post, Path("my-reports") / .word("reference"), who: .may(.addToOwnReport), limit: RateLimit.none, "Adds to a report of mine.")

@@ -74,7 +74,9 @@ struct ReportFlow: Sendable {
     /// The groups of which more can be added, in the standard's order: the subject first.
     var addable: [QuestionGroup] {
         standard.pages.map(\.group).reduce(into: []) { groups, group in
-            if group.repeats, group != .statement, !groups.contains(group), hasQuestions(pages(of: group).first ?? "") { groups.append(group) }
+            if group.repeats, group != .statement, !groups.contains(group), hasQuestions(pages(of: group).first ?? "") {
+                groups.append(group)
+            }
         }
     }
 

@@ -11,7 +11,8 @@ struct ReportFrame: Sendable {
 
     func page(title: Sentence, help: Sentence?, errors: [FormError] = [], content: HTML) -> Page {
         Page(
-            title: title, caption: place.map { "Report a concern · \($0.number) of \($0.of)" } ?? "Report a concern", back: back, section: .report,
+            title: title, caption: place.map { "Report a concern · \($0.number) of \($0.of)" } ?? "Report a concern", back: back,
+            section: .report,
             errors: errors, isNarrow: true,
             content: """
                 \(help.map { "<p class=\"lead\">\($0)</p>" as HTML })\

@@ -72,7 +72,9 @@ struct ReportPages: Sendable {
         let item = request.query["item"].flatMap { Int($0) } ?? fallback
         guard (0...draft.report.mentions.count).contains(item) else { throw Problem.notFound }
         // A page about a vehicle is not shown over a person's answers, whatever the address says.
-        if draft.report.mentions.indices.contains(item), draft.report.mentions[item].formGroup != page.group.rawValue { throw Problem.notFound }
+        if draft.report.mentions.indices.contains(item), draft.report.mentions[item].formGroup != page.group.rawValue {
+            throw Problem.notFound
+        }
         return (draft, .page(word, item: item))
     }
 
@@ -80,7 +82,9 @@ struct ReportPages: Sendable {
         let actor = try request.actor
         let (draft, step) = try await place(request, parameters.0, parameters.1)
         let flow = flow(draft.report, actor)
-        guard case .page(let word, let item) = step, let page = flow.standard.page(word) else { return try await others(request, draft, flow) }
+        guard case .page(let word, let item) = step, let page = flow.standard.page(word) else {
+            return try await others(request, draft, flow)
+        }
         var answers: [String: Answer?] = [:]
         var errors: [FormError] = []
         for field in fields(flow, word, item) {
@@ -91,7 +95,9 @@ struct ReportPages: Sendable {
         do {
             // What is right is saved even where something else is wrong: nothing entered is lost.
             let saved = try await house.reporting.save(actor, draft.id, edited)
-            guard errors.isEmpty else { return .page(self.page(saved, step, actor, sent: request.form, errors: errors, saved: false), status: 422) }
+            guard errors.isEmpty else {
+                return .page(self.page(saved, step, actor, sent: request.form, errors: errors, saved: false), status: 422)
+            }
             if request.form.has("send") { return .seeOther(ReportAddresses.check.url(draft.id)) }
             let moved = self.flow(saved.report, actor)
             if answers.keys.contains(QuestionID.dangerNow), saved.report.answers.first(QuestionID.dangerNow) == "yes",
@@ -102,7 +108,9 @@ struct ReportPages: Sendable {
             return .seeOther(url(draft.id, moved.next(after: step)).with("saved", "yes"))
         } catch ServiceError.invalid(let faults) {
             let found = faults.map { fault in
-                FormError(fields(flow, word, item).first { fault.field.hasSuffix("." + $0.question.id) }?.question.id ?? "main", Explaining.message(fault.reason))
+                FormError(
+                    fields(flow, word, item).first { fault.field.hasSuffix("." + $0.question.id) }?.question.id ?? "main",
+                    Explaining.message(fault.reason))
             }
             return .page(self.page(draft, step, actor, sent: request.form, errors: errors + found, saved: false), status: 422)
         }
@@ -110,7 +118,9 @@ struct ReportPages: Sendable {
 
     /// The list of what can be added: a button adds, another takes away, Continue goes on.
     private func others(_ request: WebRequest, _ draft: Draft, _ flow: ReportFlow) async throws -> Reply {
-        if let group = request.form["add"].flatMap(QuestionGroup.init), flow.addable.contains(group), let first = flow.pages(of: group).first {
+        if let group = request.form["add"].flatMap(QuestionGroup.init), flow.addable.contains(group),
+            let first = flow.pages(of: group).first
+        {
             return .seeOther(url(draft.id, .page(first, item: draft.report.mentions.count)))
         }
         if let item = request.form["remove"].flatMap({ Int($0) }) {
@@ -158,7 +168,8 @@ struct ReportPages: Sendable {
     private func check(_ draft: Draft, _ actor: Actor, errors: [FormError]) -> Page {
         let flow = flow(draft.report, actor)
         return CheckPage.page(
-            draft, flow, areas: house.directory.snapshot, errors: errors, back: flow.previous(before: .check).map { url(draft.id, $0) } ?? ReportAddresses.start.url,
+            draft, flow, areas: house.directory.snapshot, errors: errors,
+            back: flow.previous(before: .check).map { url(draft.id, $0) } ?? ReportAddresses.start.url,
             change: { url(draft.id, $0) })
     }
 }

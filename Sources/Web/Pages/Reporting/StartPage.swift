@@ -31,7 +31,8 @@ enum StartPage {
             ])
         }
         return Table(
-            caption: "Reports you have begun and not sent", columns: [.init("About", isPlain: true), .init("Saved"), .init("Draft", isPlain: true)], rows: rows,
+            caption: "Reports you have begun and not sent",
+            columns: [.init("About", isPlain: true), .init("Saved"), .init("Draft", isPlain: true)], rows: rows,
             empty: "None"
         ).html
     }

@@ -12,7 +12,9 @@ enum Explaining {
     static func problem(_ error: ServiceError) -> Problem {
         switch error {
         case .refused(_, let desk):
-            return .noPermission("Your role does not allow this.", ask: desk.map { "Ask \($0.name), \($0.phone), \($0.hours)." } ?? "Ask your administrator.")
+            return .noPermission(
+                "Your role does not allow this.", ask: desk.map { "Ask \($0.name), \($0.phone), \($0.hours)." } ?? "Ask your administrator."
+            )
         case .notFound: return .notFound
         case .invalid(let faults): return .invalid(faults.map { FieldProblem(field: $0.field, message: message($0.reason).key) })
         case .conflict(let conflict): return problem(conflict)
@@ -48,7 +50,8 @@ enum Explaining {
     private static func problem(_ conflict: Conflict) -> Problem {
         switch conflict {
         case .takenBy(let name, let at): .conflict("Already taken", "\(name) took this at \(When.clock(at)). Ask them, or take it over.")
-        case .decided(let name, let at): .conflict("Already decided", "\(name) decided this at \(When.clock(at)). Load the page again to see it.")
+        case .decided(let name, let at):
+            .conflict("Already decided", "\(name) decided this at \(When.clock(at)). Load the page again to see it.")
         case .answered: .conflict("Already answered", "Somebody else was quicker. Load the page again to see the answer.")
         case .closed: .conflict("This is closed", "Nothing can be added to it any more. Report a new concern if there is something new.")
         case .gatesNotMet: .conflict("Something must be shown first", "Answer every question that the standard asks before this step.")

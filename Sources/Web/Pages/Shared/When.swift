@@ -19,7 +19,8 @@ enum When {
     /// The time alone today, else day and time.
     static func short(_ instant: Instant, now: Instant) -> HTML {
         let isToday = calendar.isDate(instant.date, inSameDayAs: now.date)
-        return time(instant, isToday ? "\(clock(instant)) today" : "\(day(instant, withYear: !sameYear(instant, now))) at \(clock(instant))")
+        return time(
+            instant, isToday ? "\(clock(instant)) today" : "\(day(instant, withYear: !sameYear(instant, now))) at \(clock(instant))")
     }
 
     /// The day alone.
