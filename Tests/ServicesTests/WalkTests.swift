@@ -110,6 +110,8 @@ import Testing
             let row = try #require(try await house.desk.queue(desk, QueueFilter()).rows.first)
             #expect(row.status == .returned)
             #expect(house.standard.isAboveTheRest(urgency: row.urgency))
+            #expect(row.dueHard.seconds(since: test.clock.now) < 86_400)
+            #expect(try await house.notices.mine(investigator).isEmpty)
             await #expect(throws: ServiceError.self) { _ = try await house.handOvers.accept(investigator, offered.id) }
         }
     }

@@ -85,6 +85,10 @@ public struct HandOvers: Sendable {
             let seal = try house.store.reseal(opened, as: document, version: 1)
             let standard = house.standard(try urgency.text("standard"))
             let raised = Urgency.returned(try urgency.text("urgency"), standard)
+            // The desk's clock begins anew, as short as the urgency asks: a refusal gives nobody more time.
+            var conditions = ConditionFacts()
+            conditions.urgencies = [raised]
+            let due = house.due(.decision, conditions, from: at, standard)
             let notice = house.store.newID()
             try await house.store.write(ActOfPerson(.decline, by: actor, at: at, purpose: "hand_over", codes: ["reason": reason])) {
                 transaction in
@@ -92,7 +96,11 @@ public struct HandOvers: Sendable {
                 try Self.answer(transaction, id, actor, .refused, refusal: (reason, seal.sealed), at: at)
                 try transaction.update(
                     "concern", key: [.text(concern.description)],
-                    set: ["status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised)])
+                    set: [
+                        "status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised),
+                        "due_good": .integer(due.good.microseconds),
+                        "due_hard": .integer(due.hard.microseconds),
+                    ])
                 try NoticeRow.insert(
                     notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea,
                     at: at,
@@ -118,6 +126,13 @@ public struct HandOvers: Sendable {
                 "refusal": .text(refusal?.code), "sealed": .blob(try refusal?.sealed ?? row.blob("sealed")),
             ])
         guard let changed else { throw ServiceError.conflict(.answered) }
+        // Answered, it waits for nobody in the team any more.
+        try transaction.session.execute(
+            "UPDATE notice SET read_at = $1, read_by = $2 WHERE kind = $3 AND team_id = $4 AND concern_id = $5 AND read_at IS NULL",
+            [
+                .integer(at.microseconds), .text(actor.account.description), .text(NoticeKind.handOver.rawValue), .text(team.description),
+                try changed.value("concern_id"),
+            ])
         return changed
     }
 

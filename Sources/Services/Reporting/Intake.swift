@@ -13,9 +13,7 @@ struct Intake: Sendable {
     let toldAreas: Set<String>
     let rows: [LedgeredRow]
     let seals: [NewSeal]
-    let blind: [(kind: String, token: [UInt8], record: RecordID)]
-    /// Tokens of suspects' names and identifiers, held against accounts: whoever is named is shut out at once (DESIGN rule 3).
-    let suspectTokens: [[UInt8]]
+    let named: NamedValues
 }
 
 /// Where a report comes from.
@@ -63,7 +61,7 @@ extension House {
             ], random: store.random)
         return Intake(
             concern: origin.concern, reference: origin.reference, coding: coding, owningArea: known.first, toldAreas: told,
-            rows: [row] + build.rows, seals: build.seals, blind: build.blind, suspectTokens: build.suspectTokens)
+            rows: [row] + build.rows, seals: build.seals, named: build.named)
     }
 
     /// The review date a record has from its creation (DESIGN rule 9), by the standard's retention class.
@@ -86,8 +84,7 @@ private struct IntakeRows {
     let received: Instant
     var rows: [LedgeredRow] = []
     var seals: [NewSeal] = []
-    var blind: [(kind: String, token: [UInt8], record: RecordID)] = []
-    var suspectTokens: [[UInt8]] = []
+    var named = NamedValues()
 
     @discardableResult
     mutating func add(_ document: some Encodable, kind: String, role: String?) throws -> RecordID {
@@ -103,10 +100,7 @@ private struct IntakeRows {
 
     mutating func add(_ mention: Mention) throws {
         let id = try add(mention, kind: mention.kind.rawValue, role: mention.role?.rawValue)
-        for (kind, value) in BlindValues.of(mention) {
-            blind.append((kind, house.store.keys.blindToken(kind, value), id))
-        }
-        if mention.role == .suspect { suspectTokens += SuspectTokens.of(mention, house.store.keys) }
+        named.add(mention, record: id, house.store.keys)
     }
 }
 

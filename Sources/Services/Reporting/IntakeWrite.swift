@@ -7,24 +7,8 @@ extension Intake {
     func write(in transaction: WriteTransaction, by actor: Actor, at: Instant) throws {
         for row in rows { try transaction.insert(row) }
         for seal in seals { try transaction.session.keep(seal) }
-        for entry in blind {
-            try transaction.session.execute(
-                "INSERT INTO blind_index (kind, value, record_id, concern_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-                [.text(entry.kind), .blob(entry.token), .text(entry.record.description), .text(concern.description)])
-        }
-        try shutOutWhoeverIsNamed(in: transaction, at: at)
+        try named.write(concern, in: transaction, at: at)
         try transaction.queue(JobKind.link, for: concern.description, after: at.microseconds)
-    }
-
-    /// An account whose identifier or exact name is a suspect's is shut out at once and silently; a duty confirms or lifts it.
-    private func shutOutWhoeverIsNamed(in transaction: WriteTransaction, at: Instant) throws {
-        guard !suspectTokens.isEmpty else { return }
-        let list = SQLDialect.placeholders(suspectTokens.count)
-        let accounts = try transaction.session.query(
-            "SELECT id FROM account WHERE name_index IN (\(list)) OR login_index IN (\(list))", suspectTokens.map { .blob($0) })
-        for account in try accounts.map({ try $0.text("id") }).sorted() {
-            try transaction.insert(ShutOutRow.make(concern: concern, account: account, state: .set, at: at, salted: transaction))
-        }
     }
 }
 

@@ -26,7 +26,8 @@ extension Reporting {
             let place = left.firstIndex { $0.kind == mention.kind.rawValue && $0.role == mention.role?.rawValue }
             let earlier = place.map { left.remove(at: $0) }
             if let earlier, try house.store.open(earlier.sealed, as: Mention.self) == mention { continue }
-            try change.put(mention, mention.kind.rawValue, role: mention.role?.rawValue, over: earlier)
+            let record = try change.put(mention, mention.kind.rawValue, role: mention.role?.rawValue, over: earlier)
+            change.named.add(mention, record: record, house.store.keys)
         }
         let standard = house.standard(report.standard)
         let coding = ConcernCoding(report, standard, on: LocalDate.today(at))
@@ -35,12 +36,19 @@ extension Reporting {
         try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_new_version")) { transaction in
             for row in rows.rows { try transaction.insert(row) }
             for seal in rows.seals { try transaction.session.keep(seal) }
-            let version = try transaction.session.one("SELECT version FROM concern WHERE id = $1", [.text(concern.description)]).integer(
-                "version")
+            let before = try transaction.session.one(
+                "SELECT version, urgency, due_good, due_hard, owning_area, told_areas FROM concern WHERE id = $1",
+                [.text(concern.description)])
+            let raised = try ChangedPlace(before: before, coding: coding, standard: standard, house: house, at: at)
+            try rows.named.write(concern, in: transaction, at: at)
             let row = try transaction.update(
                 "concern", key: [.text(concern.description)],
                 set: [
-                    "version": .integer(version + 1), "crimes": .text(CodeText.text(coding.crimes)),
+                    "version": .integer(try before.integer("version") + 1), "urgency": .text(raised.urgency),
+                    "due_good": .integer(raised.due.good.microseconds), "due_hard": .integer(raised.due.hard.microseconds),
+                    "owning_area": .text(raised.owningArea), "told_areas": .text(CodeText.text(raised.toldAreas)),
+                    "subject_kind": .text(coding.subjectKind), "age_group": .text(coding.ageGroup.rawValue),
+                    "crimes": .text(CodeText.text(coding.crimes)),
                     "signs": .text(CodeText.text(coding.signs)),
                     "settings": .text(CodeText.text(coding.settings)), "broad_settings": .text(CodeText.text(coding.broadSettings)),
                     "relationships": .text(CodeText.text(coding.relationships)),
@@ -55,6 +63,28 @@ extension Reporting {
     }
 }
 
+/// Where a concern stands once a new version has come: an urgency once stated is never taken back by a file, an owner never changed.
+private struct ChangedPlace {
+    let urgency: String
+    let due: Due
+    let owningArea: String?
+    let toldAreas: Set<String>
+
+    init(before: SQLRow, coding: ConcernCoding, standard: Standard, house: House, at: Instant) throws {
+        let stated = try before.text("urgency")
+        let isRaised = !standard.isAboveTheRest(urgency: stated) && standard.isAboveTheRest(urgency: coding.urgency)
+        urgency = isRaised ? coding.urgency : stated
+        due =
+            isRaised
+            ? house.due(.decision, ConditionFacts(coding, thresholdMet: false, known: []), from: at, standard)
+            : Due(good: try before.instant("due_good"), hard: try before.instant("due_hard"))
+        let known = (coding.lives + coding.found + coding.happened).filter { house.directory.snapshot.areas[$0] != nil }
+        let owner = try before.optionalText("owning_area") ?? known.first
+        owningArea = owner
+        toldAreas = Set(CodeText.codes(try before.text("told_areas"))).union(known).filter { $0 != owner }
+    }
+}
+
 /// The records that a new version of a report changes.
 private struct ChangedRecords: Sendable {
     let house: House
@@ -64,6 +94,7 @@ private struct ChangedRecords: Sendable {
     let at: Instant
     var rows: [LedgeredRow] = []
     var seals: [NewSeal] = []
+    var named = NamedValues()
 
     init(house: House, agency: Agency, concern: RecordID, by: RecordID, at: Instant) {
         self.house = house
@@ -73,7 +104,10 @@ private struct ChangedRecords: Sendable {
         self.at = at
     }
 
-    mutating func put(_ document: some Encodable, _ kind: String, role: String?, over earlier: ConcernParts.RecordParts?) throws {
+    @discardableResult
+    mutating func put(
+        _ document: some Encodable, _ kind: String, role: String?, over earlier: ConcernParts.RecordParts?
+    ) throws -> RecordID {
         let version = (earlier?.sealed.version ?? 0) + 1
         let id = earlier.flatMap { RecordID($0.id) } ?? house.store.newID()
         let seal =
@@ -84,5 +118,6 @@ private struct ChangedRecords: Sendable {
         rows.append(
             RecordRow.make(
                 seal, id: id, version: version, kind: kind, role: role, concern: concern, agency: agency, by: by, at: at, house: house))
+        return id
     }
 }
