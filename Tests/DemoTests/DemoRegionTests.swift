@@ -47,8 +47,8 @@ struct DemoRegionTests {
         let page = try await demo.house.desk.queue(desk, QueueFilter())
         let statuses = Set(page.rows.map(\.status))
         #expect(statuses == [.new, .taken, .returned])
-            // Stated urgency stands above the rest; within it what is passed its limit comes first.
-            #expect(page.rows.prefix(2).contains { $0.urgency == "danger_now" })
+        // Stated urgency stands above the rest; within it what is passed its limit comes first.
+        #expect(page.rows.prefix(2).contains { $0.urgency == "danger_now" })
         #expect(Set(page.rows.compactMap(\.clock)).isSuperset(of: [.passedHardLimit, .dueSoon]))
         #expect((page.counts[.unaccepted] ?? 0) > 0 && (page.counts[.passed] ?? 0) > 0 && (page.counts[.decided] ?? 0) > 0)
         let inbox = try await demo.house.handOvers.inbox(try demo.actor("social worker"), includeAnswered: true)
