@@ -162,7 +162,7 @@ class SentinelServer:
     def openapi(self) -> dict:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.request("GET", "/api/openapi.json")
+            connection.request("GET", "/api/v1/openapi.json")
             return json.loads(connection.getresponse().read())
         finally:
             connection.close()

@@ -21,7 +21,7 @@ EXAMPLES = 500 if os.environ.get("SENTINEL_LONG") else 40
 
 @pytest.fixture(scope="session")
 def api_schema(server):
-    schema = schemathesis.openapi.from_url(f"{server.url}/api/openapi.json")
+    schema = schemathesis.openapi.from_url(f"{server.url}/api/v1/openapi.json")
     schema.config.update(base_url=server.url)
     return schema
 

@@ -119,8 +119,9 @@ enum OpenAPI {
     private static func refusals(of call: Declaration) -> [(Int, String)] {
         var statuses = [400, 404, 405, 429, 431, 500, 503]
         if call.who.needsAccount { statuses += [401, 403] }
-        if call.method.changes { statuses += [408, 409, 413, 415, 422] }
-        return statuses.map { ($0, title($0)) }
+        if call.method.changes { statuses += [408, 409, 413, 415] }
+        if call.method.changes || !call.query.isEmpty { statuses.append(422) }
+        return statuses.sorted().map { ($0, title($0)) }
     }
 
     private static func title(_ status: Int) -> String { StatusText.of(status) }
