@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "Tests/Browser")]
 
 from fdatasync import fdatasync_latencies, percentile
 from house import House
+from newcomers import Newcomer
 from pages import read_pages
 from reports import report
 from sentinel_server import SentinelServer
@@ -34,7 +36,6 @@ def main() -> int:
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--queue", default="/desk", help="address of the queue page")
     parser.add_argument("--concern", default=r"^/concerns?/[^/]+$", help="how the address of a concern page looks (regular expression)")
-    parser.add_argument("--role", default="co-ordinator", help="who reads the pages")
     parser.add_argument("--data", type=Path, help="folder for the region; kept, and used again where it is there")
     parser.add_argument("--json", type=Path, help="also write the figures here")
     given = parser.parse_args()
@@ -103,17 +104,39 @@ def lag(server) -> list[str]:
 
 
 def pages(server, given, rows, work):
-    person = House(server).person(given.role)
-    queue = person.get(given.queue)
-    paths = [urlsplit(urljoin(queue.url, href)).path for href, _ in queue.links]
-    concerns = sorted({path for path in paths if re.search(given.concern, path)})
-    if queue.status != 200 or not concerns:
-        raise SystemExit(f"{queue.url} answered {queue.status} and links to no concern page ({given.concern}); see --queue and --concern")
-    cookie = "; ".join(f"{c.name}={c.value}" for c in person.session.cookies)
-    reading = read_pages(server.port, cookie, {"queue": [given.queue], "concern": concerns}, given.clients, given.seconds)
+    house = House(server)
+    administrator = house.person("administrator")
+    areas = areas_with_work(server)
+    rows.add("pages", "co-ordinators: " + ", ".join(f"{area} ({count} open)" for area, count in areas))
+    desks, pieces = [], []
+    for number in range(given.clients):
+        newcomer = Newcomer(house, administrator, f"Reader {chr(97 + number // 26)}{chr(97 + number % 26)}", "coordinator", area=areas[number % len(areas)][0])
+        newcomer.settle(newcomer.link())
+        person = newcomer.sign_in()
+        queue = person.get(given.queue)
+        found = [urlsplit(urljoin(queue.url, href)).path for href, _ in queue.links]
+        concerns = sorted({path for path in found if re.search(given.concern, path)})
+        if queue.status != 200 or not concerns:
+            raise SystemExit(f"{queue.url} answered {queue.status} and links to no concern page ({given.concern}); see --queue and --concern")
+        pieces += [int(count) for count in re.findall(r"(\d+) pieces? known", queue.text)]
+        cookie = "; ".join(f"{c.name}={c.value}" for c in person.session.cookies)
+        desks.append((cookie, {"queue": [given.queue], "concern": concerns}))
+    if pieces:
+        rows.add("pages", f"pieces beside a concern: median {sorted(pieces)[len(pieces) // 2]}, most {max(pieces)}")
+    reading = read_pages(server.port, desks, given.seconds)
     for kind, found in reading.latencies.items():
         rows.add("pages", f"{kind}, {given.clients} clients once a second", rate=len(found) / given.seconds, failed=reading.failed[kind],
                  p50=percentile(found, .5), p90=percentile(found, .9), p99=percentile(found, .99), max=max(found))
+
+
+def areas_with_work(server) -> list[tuple[str, int]]:
+    """The areas that have open concerns, and how many."""
+    connection = sqlite3.connect(f"file:{server.data / 'sentinel.sqlite'}?mode=ro", uri=True)
+    try:
+        return connection.execute("SELECT owning_area, count(*) FROM concern WHERE owning_area IS NOT NULL AND "
+                                  "status IN ('new', 'taken', 'returned') GROUP BY 1 ORDER BY 1").fetchall()
+    finally:
+        connection.close()
 
 
 class Table:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A desk at work: clients that each ask for a page once a second, the queue and one concern in turn."""
+"""Desks at work: clients, each a co-ordinator with an account of their own, that ask for a page once a second, the queue and one concern
+in turn."""
 from __future__ import annotations
 
 import http.client
@@ -21,11 +22,13 @@ class Reading:
             self.failed[kind] = self.failed.get(kind, 0) + (not good)
 
 
-def read_pages(port: int, cookie: str, paths: dict[str, list[str]], clients: int = 32, seconds: float = 30) -> Reading:
-    """`paths` are the addresses of each kind; a client goes through the kinds in turn, one request a second."""
+def read_pages(port: int, desks: list[tuple[str, dict[str, list[str]]]], seconds: float = 30) -> Reading:
+    """Each of `desks` is one client: its session cookie and the addresses of each kind that it may open. A client goes through the kinds in
+    turn, one request a second."""
+    clients = len(desks)
     reading, begin = Reading(), time.monotonic() + 0.5
 
-    def client(number: int) -> None:
+    def client(number: int, cookie: str, paths: dict[str, list[str]]) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         due, turn = begin + number / clients, number
         while due < begin + seconds:
@@ -45,7 +48,7 @@ def read_pages(port: int, cookie: str, paths: dict[str, list[str]], clients: int
             due, turn = due + 1, turn + 1
         connection.close()
 
-    threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]
+    threads = [threading.Thread(target=client, args=(number, *desk)) for number, desk in enumerate(desks)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -48,7 +48,7 @@ public struct ScopeSQL: Sendable {
             return "(" + parts.joined(separator: " AND ") + ")"
         }
         let shutOut =
-            "NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.concern_id = c.id AND s.state <> 'lifted' AND s.account_id = \(bind(.text(scope.account.description))))"
+            "c.id NOT IN (SELECT s.concern_id FROM shut_out s WHERE s.state <> 'lifted' AND s.account_id = \(bind(.text(scope.account.description))))"
         text = "((" + ways.joined(separator: " OR ") + ") AND " + shutOut + ")"
     }
 

@@ -9,6 +9,8 @@ public final class WriteTransaction {
     public let session: any SQLSession
     let random: Randomness
     private var written: [ObjectRef] = []
+    /// Where each object stands in `written`, by kind and id.
+    private var places: [String: Int] = [:]
     private var codes: [String: String] = [:]
 
     init(session: any SQLSession, random: @escaping Randomness) {
@@ -69,10 +71,12 @@ public final class WriteTransaction {
     }
 
     private func note(_ object: ObjectRef) {
-        if let place = written.firstIndex(where: { $0.kind == object.kind && $0.id == object.id }) {
-            if object.digest != nil || written[place].digest == nil { written[place] = object }
-        } else {
+        let place = places["\(object.kind) \(object.id)", default: written.count]
+        if place == written.count {
+            places["\(object.kind) \(object.id)"] = place
             written.append(object)
+        } else if object.digest != nil || written[place].digest == nil {
+            written[place] = object
         }
     }
 

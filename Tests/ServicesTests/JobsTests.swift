@@ -150,7 +150,7 @@ struct JobsTests {
             let first = try await test.send(MatchingReports.child("Robyn", "Testwell", born: "2011-03-09"))
             let second = try await test.send(MatchingReports.child("Robin", "Testwel", born: "2011-03-09"))
             for await _ in Wakes.from([test.house.store.engine.commits()], every: .milliseconds(20)) {
-                let linked = try await test.count("SELECT COUNT(*) AS n FROM concern WHERE piece_count = 1")
+                let linked = try await test.count("SELECT COUNT(DISTINCT concern_id) AS n FROM piece_link")
                 if linked == 2, work.ledgerFigures.checkpoints > 0, work.indexIsReady { break }
             }
             running.cancel()

@@ -26,7 +26,7 @@ struct MatchingManyTests {
                 // Two runners at once, while the reports come in.
                 for runner in [work.runner, other] {
                     group.addTask {
-                        while try await test.count("SELECT COUNT(*) AS n FROM concern WHERE piece_count = 9") < count {
+                        while try await test.count("SELECT COUNT(*) AS n FROM piece_link WHERE relation = 'sameThing'") < count * 9 {
                             try await runner.drain()
                         }
                     }

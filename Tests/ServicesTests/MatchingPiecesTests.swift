@@ -47,7 +47,7 @@ struct MatchingPiecesTests {
             }
             let piece = try #require(try await test.house.matching.pieces(desk, of: later.concern).pieces.first)
             #expect(piece.sentence == "Came to school with a new phone." && piece.agency == "Otterley Council")
-            #expect(try await test.count("SELECT COUNT(*) AS n FROM concern WHERE piece_count = 1") == 2)
+            #expect(try await test.count("SELECT COUNT(DISTINCT concern_id) AS n FROM piece_link") == 2)
         }
     }
 

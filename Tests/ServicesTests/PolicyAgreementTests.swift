@@ -85,7 +85,7 @@ private struct RandomConcerns {
                     "broad_settings": .text(""), "relationships": .text(""),
                     "owning_area": sometimes(.text(areas.randomElement(using: &random)), &random), "told_areas": .text(CodeText.text(told)),
                     "restricted": .flag(Int.random(in: 0..<4, using: &random) == 0), "taken_by": sometimes(taken, &random),
-                    "due_good": .integer(1), "due_hard": .integer(1), "piece_count": .integer(0), "legal_regime": .text("x"),
+                    "due_good": .integer(1), "due_hard": .integer(1), "legal_regime": .text("x"),
                     "purpose": .text("x"), "share_rule": .text("x"), "retention_class": .text("x"), "review_at": .integer(1),
                     "legal_hold": .integer(0),
                 ], random: house.store.random)
@@ -138,20 +138,5 @@ private struct RandomConcerns {
             }
         }
         return rows
-    }
-}
-
-/// A seeded generator (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -20,20 +20,13 @@ public struct Desk: Sendable {
         let areas = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
         let at = house.now
         let sql = QueueSQL(filter: filter, actor: actor, areas: areas, now: at, above: house.urgenciesAboveTheRest)
-        let (rows, parts, total, counts, unowned) = try await house.store.read { session in
+        let (rows, parts, pieces, total, figures) = try await house.store.read { session in
             let rows = try session.query(sql.page, sql.arguments)
             let ids = try rows.map { try $0.recordID("id") }
-            let records = try ConcernParts.records(session, ids, kinds: "AND (r.kind = 'narrative' OR r.role = 'subject')")
-            var counts: [QueueFilter.Part: Int] = [:]
-            for part in QueueFilter.Part.allCases {
-                let count = QueueSQL.count(part, actor: actor, areas: areas, now: at)
-                counts[part] = Int(try session.integer(count.text, count.arguments))
-            }
-            let unowned = QueueSQL.count(.open, actor: actor, areas: areas, now: at, unowned: true)
-            return (
-                rows, records, Int(try session.integer(sql.total, sql.arguments)), counts,
-                Int(try session.integer(unowned.text, unowned.arguments))
-            )
+            let records = try ConcernParts.records(session, ids, kinds: ConcernParts.summary)
+            let figures = try QueueFigures(session, actor, areas: areas, now: at)
+            let total = try filter.isWholePart ? figures.counts[filter.part] ?? 0 : Int(session.integer(sql.total, sql.arguments))
+            return (rows, records, try PieceLink.counts(ids, session), total, figures)
         }
         let act = ActOfPerson(.consult, by: actor, at: at, purpose: "queue")
         let shown = parts.values.flatMap { $0.map(\.id) }.sorted()
@@ -42,13 +35,16 @@ public struct Desk: Sendable {
         }
         let snapshot = house.directory.snapshot
         return QueuePage(
-            rows: try rows.map { row in try queueRow(row, parts[try row.recordID("id")] ?? [], at: at) }, total: total,
-            pageSize: Self.pageSize, counts: counts, unowned: unowned, asOf: at,
+            rows: try rows.map { row in
+                let id = try row.recordID("id")
+                return try queueRow(row, parts[id] ?? [], pieces: pieces[id] ?? 0, at: at)
+            }, total: total,
+            pageSize: Self.pageSize, counts: figures.counts, unowned: figures.unowned, asOf: at,
             uncoveredAreas: areas.filter { snapshot.onDuty($0, at: at).isEmpty }.sorted())
     }
 
-    /// A row as shown, from the concern's row and its opened subject and narrative.
-    func queueRow(_ row: SQLRow, _ records: [ConcernParts.RecordParts], at: Instant) throws -> QueueRow {
+    /// A row as shown, from the concern's row, its opened subject and narrative, and how many other concerns hold a piece of it.
+    func queueRow(_ row: SQLRow, _ records: [ConcernParts.RecordParts], pieces: Int, at: Instant) throws -> QueueRow {
         var subject: Answers?
         var words = ""
         for record in records where !record.sealed.isDisposedOf {
@@ -61,7 +57,7 @@ public struct Desk: Sendable {
         let snapshot = house.directory.snapshot
         let taken = try row.optionalRecordID("taken_by")
         let status = ConcernStatus(rawValue: try row.text("status")) ?? .new
-        let name = subject.map(MentionLabel.person)
+        let name = try subject.map { MentionLabel.person($0, house.standard(try row.text("standard"))) }
         let good = try row.instant("due_good")
         let hard = try row.instant("due_hard")
         return QueueRow(
@@ -74,7 +70,7 @@ public struct Desk: Sendable {
                 $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
             },
             firstWords: Words.firstSentence(words, most: 140), crimes: CodeText.codes(try row.text("crimes")),
-            pieces: try row.int("piece_count"),
+            pieces: pieces,
             owner: taken.map { snapshot.name(of: $0) }, ownedSince: try row.optionalInstant("taken_at"),
             restricted: try row.flag("restricted"))
     }

@@ -27,18 +27,23 @@ struct QueueSQL: Sendable {
             case .agency: "c.agency_id \(direction), c.due_hard"
             }
         let offset = max(0, min(filter.page, 100_000)) * Desk.pageSize
-        page = "SELECT c.* FROM concern c WHERE \(whereClause) ORDER BY \(order), c.id LIMIT \(Desk.pageSize) OFFSET \(offset)"
+        // Sorted as ids, which the index holds; only the rows of the page are read whole.
+        let ids = "SELECT c.id FROM concern c WHERE \(whereClause) ORDER BY \(order), c.id LIMIT \(Desk.pageSize) OFFSET \(offset)"
+        page = "SELECT c.* FROM concern c WHERE c.id IN (\(ids)) ORDER BY \(order), c.id"
         arguments = conditions.arguments
     }
 
-    /// How many there are in a part of the queue.
-    static func count(
-        _ part: QueueFilter.Part, actor: Actor, areas: Set<String>, now: Instant, unowned: Bool = false
-    ) -> (text: String, arguments: [SQLValue]) {
+    /// How many there are in each part of the queue, in one pass over the person's areas: read with `QueueFigures`.
+    static func figures(actor: Actor, areas: Set<String>, now: Instant) -> (text: String, arguments: [SQLValue]) {
         var conditions = Conditions()
-        conditions.add(part: part, areas: areas, actor: actor, now: now)
-        if unowned { conditions.text.append("c.taken_by IS NULL") }
-        return ("SELECT count(*) AS n FROM concern c WHERE " + conditions.text.joined(separator: " AND "), conditions.arguments)
+        conditions.add(areas: areas)
+        let parts = QueueFilter.Part.allCases.map { ($0.rawValue, conditions.of($0, now: now)) }
+        let unowned = ("unowned", conditions.of(.open, now: now) + " AND c.taken_by IS NULL")
+        conditions.add(scope: actor, now: now)
+        let sums = (parts + [unowned]).map { "COALESCE(SUM(CASE WHEN \($0.1) THEN 1 ELSE 0 END), 0) AS \($0.0)_n" }
+        return (
+            "SELECT \(sums.joined(separator: ", ")) FROM concern c WHERE \(conditions.text.joined(separator: " AND "))", conditions.arguments
+        )
     }
 
     private struct Conditions {
@@ -51,23 +56,44 @@ struct QueueSQL: Sendable {
         }
 
         mutating func add(part: QueueFilter.Part, areas: Set<String>, actor: Actor, now: Instant) {
-            guard !areas.isEmpty else {
-                text.append("1 = 0")
-                return
-            }
+            add(areas: areas)
+            text.append(of(part, now: now))
+            add(scope: actor, now: now)
+        }
+
+        mutating func add(areas: Set<String>) {
             let list = areas.sorted().map { bind(.text($0)) }.joined(separator: ", ")
-            text.append("c.owning_area IN (\(list))")
-            switch part {
-            case .open: text.append("c.status IN ('new', 'taken', 'returned')")
-            case .decided: text.append("c.status NOT IN ('new', 'taken', 'returned')")
-            case .passed: text.append("c.status IN ('new', 'taken', 'returned') AND c.due_hard <= \(bind(.integer(now.microseconds)))")
-            case .unaccepted:
-                text.append(
-                    "c.status NOT IN ('closed') AND EXISTS (SELECT 1 FROM hand_over h WHERE h.concern_id = c.id AND h.state = 'offered')")
-            }
+            text.append(areas.isEmpty ? "1 = 0" : "c.owning_area IN (\(list))")
+        }
+
+        mutating func add(scope actor: Actor, now: Instant) {
             let scope = ScopeSQL(AccessPolicy.scope(actor, .readConcern), first: arguments.count + 1, now: now)
             text.append(scope.text)
             arguments += scope.arguments
         }
+
+        /// What puts a concern into a part of the queue.
+        mutating func of(_ part: QueueFilter.Part, now: Instant) -> String {
+            switch part {
+            case .open: "c.status IN ('new', 'taken', 'returned')"
+            case .decided: "c.status NOT IN ('new', 'taken', 'returned')"
+            case .passed: "c.status IN ('new', 'taken', 'returned') AND c.due_hard <= \(bind(.integer(now.microseconds)))"
+            case .unaccepted: "c.status <> 'closed' AND c.id IN (SELECT h.concern_id FROM hand_over h WHERE h.state = 'offered')"
+            }
+        }
+    }
+}
+
+/// How much there is in a queue.
+struct QueueFigures: Sendable {
+    let counts: [QueueFilter.Part: Int]
+    /// Open and taken by nobody.
+    let unowned: Int
+
+    init(_ session: any SQLSession, _ actor: Actor, areas: Set<String>, now: Instant) throws {
+        let sql = QueueSQL.figures(actor: actor, areas: areas, now: now)
+        let row = try session.one(sql.text, sql.arguments)
+        counts = try Dictionary(uniqueKeysWithValues: QueueFilter.Part.allCases.map { ($0, try row.int("\($0.rawValue)_n")) })
+        unowned = try row.int("unowned_n")
     }
 }

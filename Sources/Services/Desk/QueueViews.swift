@@ -39,6 +39,9 @@ public struct QueueFilter: Sendable, Hashable {
 
     /// The whole open queue by due time.
     public init() {}
+
+    /// Whether nothing of the part is left out.
+    var isWholePart: Bool { area == nil && crime == nil && !onlyUnowned && !onlyMine }
 }
 
 /// One page of a queue.

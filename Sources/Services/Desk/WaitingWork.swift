@@ -26,13 +26,8 @@ extension House {
         func may(_ action: Action) -> Bool { AccessPolicy.decide(actor, action).isAllowed }
         let areas = Role.desks.reduce(into: Set<String>()) { $0.formUnion(actor.areas(as: $1)) }
         if may(.seeQueue) {
-            let counts = [
-                QueueSQL.count(.open, actor: actor, areas: areas, now: at),
-                QueueSQL.count(.open, actor: actor, areas: areas, now: at, unowned: true),
-                QueueSQL.count(.passed, actor: actor, areas: areas, now: at),
-            ]
-            let found = try await store.read { session in try counts.map { Int(try session.integer($0.text, $0.arguments)) } }
-            (work.undecided, work.untaken, work.passed) = (found[0], found[1], found[2])
+            let figures = try await store.read { session in try QueueFigures(session, actor, areas: areas, now: at) }
+            (work.undecided, work.untaken, work.passed) = (figures.counts[.open], figures.unowned, figures.counts[.passed] ?? 0)
         }
         if may(.seeTeamWork) { work.handOvers = try await unansweredHandOvers(actor, at) }
         if may(.takeEscalation) { work.climbing = try await escalations.list(actor).count }

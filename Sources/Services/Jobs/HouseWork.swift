@@ -31,7 +31,8 @@ public final class HouseWork: Sendable {
                 guard await self.begin() else { return }
                 await withTaskGroup { inner in
                     inner.addTask { await self.feeder.run() }
-                    inner.addTask { await self.runner.run() }
+                    // Two, so that one finds links while the other's are written.
+                    for _ in 0..<2 { inner.addTask { await self.runner.run() } }
                 }
             }
         }

@@ -48,14 +48,20 @@ final class IndexFeeder: Sendable {
     /// Reads the feed to its end: what was committed before is in the index after it.
     func advance() async throws { try await one.run { try await self.readFeed() } }
 
-    /// Follows the feed until the task is cancelled or the store is closed, and saves every so often.
-    func run(savingEvery seconds: Double = 60) async {
+    /// After so many entries the index is saved, however short a time they took: what was not saved is read again at the next start, which
+    /// is to be over in a fraction of a second.
+    private static let savedAfter = 2000
+
+    /// Follows the feed until the task is cancelled or the store is closed, and saves every so often: at the latest after `seconds`, and
+    /// when much has come, but leaves `pause` seconds between, the first ones of a start included.
+    func run(savingEvery seconds: Double = 60, pause: Double = 4) async {
         var savedAt = house.now
         for await _ in Wakes.from([house.store.engine.commits()], every: .seconds(1)) {
             if Task.isCancelled { break }
             do {
                 try await advance()
-                if house.now.seconds(since: savedAt) >= seconds {
+                let waited = house.now.seconds(since: savedAt)
+                if waited >= seconds || waited >= pause && unsaved >= Self.savedAfter {
                     savedAt = house.now
                     try await save()
                 }
@@ -63,6 +69,9 @@ final class IndexFeeder: Sendable {
             try? await Task.sleep(for: .milliseconds(50))
         }
     }
+
+    /// Entries that were applied since the index was last saved.
+    private var unsaved: Int { Int(house.index.position) - (state.withLock { $0.saved?.position } ?? 0) }
 
     func readFeed() async throws {
         while true {

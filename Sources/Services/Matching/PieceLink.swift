@@ -56,11 +56,17 @@ struct PieceLink: Sendable, Hashable {
                 """, session)
     }
 
-    /// Forgets what was linked by an earlier version of a record. What people answered stays.
-    static func forget(_ record: RecordID, of concern: RecordID, _ session: any SQLSession) throws(StorageError) {
-        let arguments: [SQLValue] = [.text(concern.description), .text(record.description)]
-        try session.execute("DELETE FROM piece_link WHERE concern_id = $1 AND record_id = $2", arguments)
-        try session.execute("DELETE FROM piece_link WHERE other_concern_id = $1 AND other_record_id = $2", arguments)
+    /// Forgets what was linked by an earlier version of a record, from both sides. What people answered stays.
+    static func forget(_ record: RecordID, of concern: RecordID, _ session: any SQLSession) throws {
+        let own: [SQLValue] = [.text(concern.description), .text(record.description)]
+        let links = try session.query(
+            "SELECT other_concern_id, other_record_id FROM piece_link WHERE concern_id = $1 AND record_id = $2", own)
+        try session.execute("DELETE FROM piece_link WHERE concern_id = $1 AND record_id = $2", own)
+        for link in links {
+            try session.execute(
+                "DELETE FROM piece_link WHERE concern_id = $1 AND record_id = $2 AND other_record_id = $3",
+                [.text(try link.text("other_concern_id")), .text(try link.text("other_record_id")), own[1]])
+        }
     }
 
     /// How many other concerns hold a piece of each of these. Those whose very existence is not to be told are not counted.
@@ -71,9 +77,9 @@ struct PieceLink: Sendable, Hashable {
             let rows = try session.query(
                 """
                 SELECT l.concern_id, COUNT(DISTINCT l.other_concern_id) AS n FROM piece_link l JOIN concern o ON o.id = l.other_concern_id
-                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND o.restricted = 0 AND o.share_rule <> $\(part.count + 1)
+                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND \(isTold)
                 GROUP BY l.concern_id
-                """, part + [.text(ShareRule.none.rawValue)])
+                """, part)
             for row in rows { counts[try row.recordID("concern_id")] = try row.int("n") }
         }
         return counts

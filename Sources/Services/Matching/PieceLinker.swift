@@ -25,7 +25,13 @@ struct PieceLinker: JobHandler {
         let indexed = try await feeder.index(subjects)
         // What others have committed before us: of two pieces the later always sees the earlier.
         try await feeder.advance()
-        let findings = indexed.map { Finding(concern: $0, links: links(of: $0), namesakes: names.likely($0, house.directory.snapshot)) }
+        var findings: [Finding] = []
+        for concern in indexed {
+            let namesakes = names.likely(concern, house.directory.snapshot)
+            findings.append(Finding(concern: concern, links: links(of: concern), namesakes: namesakes))
+            // Who reports or asks meanwhile is not kept waiting.
+            await Task.yield()
+        }
         let byConcern = Dictionary(findings.map { ($0.concern.facts.id.description, $0) }, uniquingKeysWith: { first, _ in first })
         var part: [Job] = [], touched = 0
         for job in jobs {
@@ -69,12 +75,11 @@ struct PieceLinker: JobHandler {
             try JobTable.finish(session, jobs)
             for finding in findings {
                 for record in finding.concern.changed { try PieceLink.forget(record, of: finding.concern.facts.id, session) }
+                if !finding.links.isEmpty { transaction.show("concern", finding.concern.facts.id.description) }
             }
             let links = try Self.stillThere(findings.flatMap(\.links), session)
             try PieceLink.store(links, model: model, at: at, session)
             transaction.say("links", String(links.count))
-            let touched = Set(findings.map(\.concern.facts.id) + links.map(\.otherConcern))
-            try Self.count(touched.sorted(), transaction)
             var free = notices[...]
             for finding in findings where !finding.namesakes.isEmpty {
                 try LikelyNames.propose(finding.namesakes, finding.concern.facts, &free, at: at, transaction)
@@ -93,16 +98,5 @@ struct PieceLinker: JobHandler {
             }
         }
         return links.filter { there.contains($0.otherConcern) }
-    }
-
-    /// Brings `piece_count` up to date where it differs.
-    private static func count(_ concerns: [RecordID], _ transaction: WriteTransaction) throws {
-        let counts = try PieceLink.counts(concerns, transaction.session)
-        for concern in concerns {
-            let key = SQLValue.text(concern.description)
-            guard let row = try transaction.session.first("SELECT piece_count FROM concern WHERE id = $1", [key]) else { continue }
-            let count = counts[concern] ?? 0
-            if try row.int("piece_count") != count { try transaction.update("concern", key: [key], set: ["piece_count": .integer(count)]) }
-        }
     }
 }

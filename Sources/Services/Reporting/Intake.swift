@@ -54,7 +54,7 @@ extension House {
                 "relationships": .text(CodeText.text(coding.relationships)), "owning_area": .text(known.first),
                 "told_areas": .text(CodeText.text(told)), "restricted": .integer(0), "taken_by": .null, "taken_at": .null,
                 "due_good": .integer(clocks.good.microseconds), "due_hard": .integer(clocks.hard.microseconds), "outcome": .null,
-                "decided_at": .null, "replied_at": .null, "piece_count": .integer(0), "legal_regime": .text(agency.legalRegime),
+                "decided_at": .null, "replied_at": .null, "legal_regime": .text(agency.legalRegime),
                 "purpose": .text(Purpose.safeguarding), "share_rule": .text(agency.shareRule),
                 "retention_class": .text(agency.retentionClass), "review_at": .integer(reviewDate(agency, received).microseconds),
                 "legal_hold": .integer(0),
