@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole way of one concern in Chromium, from who saw it to who acts and back, with scripts and without: a teacher's earlier report, a
-PCSO's on a phone about the same child under another spelling, the desk that joins and decides, the teams that accept, the reply."""
+PCSO's on a phone about the same child under another spelling, the desk that joins and decides, the teams that accept, the reply. On SQLite
+and on PostgreSQL."""
 from __future__ import annotations
 
 import re
 
 import pytest
 
-from house import wait_until
+from house import House, wait_until
+from postgres_cluster import PostgresCluster
+from sentinel_server import SentinelServer
 from walking import Walker
 
 REFERENCE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
@@ -15,6 +18,35 @@ REFERENCE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 CHILDREN = {True: (("Marisa", "Ostmerefield"), ("Mariza", "Ostmerfeld")),
             False: (("Katharine", "Wyndlebrook"), ("Catherine", "Windelbrook"))}
 TIME = r"\d{1,2} \w+ \d{4} at \d{1,2}:\d\d[ap]m"
+
+
+@pytest.fixture(scope="module")
+def engine(request) -> str:
+    """Where the region is stored."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def house(engine, house, tmp_path_factory):
+    """The region that all tests share, or one of its own in PostgreSQL."""
+    if engine == "sqlite":
+        yield house
+        return
+    cluster = PostgresCluster()
+    server = SentinelServer(tmp_path_factory.mktemp("postgres") / "store", concerns=100, env={"SENTINEL_DATABASE_URL": cluster.create("walk")})
+    try:
+        yield House(server.start())
+        assert server.stop() == 0, server.tail()
+    finally:
+        server.kill()
+        cluster.remove()
+
+
+def each_engine(*ways: object):
+    """Marks a test to run on both engines; `ways` are the values of `scripts` on SQLite, the last of them on PostgreSQL too."""
+    cases = [("sqlite", way) for way in ways] + [("postgres", ways[-1])]
+    ids = [f"{engine}-{'scripts' if way else 'no-scripts'}" for engine, way in cases]
+    return pytest.mark.parametrize(("engine", "scripts"), cases, ids=ids, indirect=["engine"])
 
 
 @pytest.fixture
@@ -120,10 +152,10 @@ def answer_gates(desk: Walker) -> None:
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-def test_the_whole_way_of_one_concern(house, people, scripts):
+@each_engine(True, False)
+def test_the_whole_way_of_one_concern(request, house, people, scripts):
     (first, last), (heard, surname) = CHILDREN[scripts]
-    walk = "walk" if scripts else "walk-no-scripts"
+    walk = f"walk-{request.node.callspec.id}"
 
     school = sent_by_teacher(people("teacher", walk, scripts), first, last)
     pcso = people("pcso", walk, scripts, phone=True)
@@ -200,11 +232,13 @@ def act(team: Walker) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_a_hand_over_refused_comes_back_marked_urgent(house, people):
-    reference = sent_by_teacher(people("teacher", "refusal", True), "Selda", "Quarrendon")
-    desk = people("co-ordinator", "refusal", True)
+@each_engine(True)
+def test_a_hand_over_refused_comes_back_marked_urgent(request, house, people, scripts):
+    walk = f"refusal-{request.node.callspec.id}"
+    reference = sent_by_teacher(people("teacher", walk, scripts), "Selda", "Quarrendon")
+    desk = people("co-ordinator", walk, scripts)
     decided(desk, reference)
-    team = people("central cse", "refusal", True)
+    team = people("central cse", walk, scripts)
     team.go("/hand-overs")
     with team.page.expect_navigation():
         team.page.locator("tr", has_text=reference).get_by_role("link", name="Refuse").click()

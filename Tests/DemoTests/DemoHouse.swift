@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import Demo
-import Foundation
 import Linkage
 import Safeguarding
 import Services
@@ -16,21 +15,14 @@ struct DemoHouse: Sendable {
     let work: HouseWork
     let clock: DemoClock
 
-    static let standard: StandardID = "west-midlands/2026"
+    static let standard = TestStandards.current
     static let seed: UInt64 = 7
     /// Noon on Monday 2 March 2026: the region's today.
     static let today = Instant(microseconds: 1_772_452_800_000_000)
 
-    private static let loaded = Result<StandardLibrary, any Error> {
-        try StandardLibrary.load(URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Standards").standardized)
-    }
-
-    /// The standards of the repository.
-    static func standards() throws -> StandardLibrary { try loaded.get() }
-
     /// The reports of a region, without a store.
     static func reports(_ concerns: Int, seed: UInt64 = seed) throws -> [ConcernReport] {
-        DemoRegion.reports(try standards(), standard, seed: seed, today: today, concerns: concerns)
+        DemoRegion.reports(try TestStandards.library(), standard, seed: seed, today: today, concerns: concerns)
     }
 
     /// Makes a region on a fresh store, links its pieces, hands it to `body`, and removes the store.
@@ -39,7 +31,8 @@ struct DemoHouse: Sendable {
             let clock = DemoClock(real: { today })
             let keys = KeyStore(master: try MasterKey.generate(), region: "fictional", random: SystemRandomness.bytes)
             let house = House(
-                store: Store(engine: engine, keys: keys, now: { clock.now() }, random: SystemRandomness.bytes), standards: try standards(),
+                store: Store(engine: engine, keys: keys, now: { clock.now() }, random: SystemRandomness.bytes),
+                standards: try TestStandards.library(),
                 settings: HouseSettings(region: "fictional", isDemo: true, standard: standard, passwordCost: .cheapForTests),
                 index: MatchIndex())
             try await DemoRegion.make(house, clock: clock, seed: seed, concerns: concerns) { _, _ in }

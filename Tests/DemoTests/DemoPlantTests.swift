@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 @testable import Demo
@@ -32,7 +33,7 @@ struct DemoPlantTests {
     }
 
     @Test func whatBecomesOfThemIsInTheStandard() throws {
-        let standards = try DemoHouse.standards()
+        let standards = try TestStandards.library()
         let standard = try #require(standards.version(DemoHouse.standard))
         let plan = try #require(RegionPlan(standards, standard, [:], seed: DemoHouse.seed, today: DemoHouse.today, concerns: 1200))
         for step in plan.concerns.flatMap(\.course.steps).map(\.step) {

@@ -2,6 +2,7 @@
 import Foundation
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 @testable import Demo
@@ -14,7 +15,7 @@ struct DemoReportTests {
     }
 
     @Test func everyReportFitsTheForm() throws {
-        let standard = try #require(try DemoHouse.standards().version(DemoHouse.standard))
+        let standard = try #require(try TestStandards.library().version(DemoHouse.standard))
         for report in try DemoHouse.reports(1200) {
             let faults = ReportFaults.all(report, standard, areas: Set(AreaPlan.all.map(\.code)))
             #expect(faults.isEmpty, "\(faults)")
@@ -68,7 +69,7 @@ struct DemoReportTests {
     }
 
     @Test func theMixIsThatOfARegion() throws {
-        let standard = try #require(try DemoHouse.standards().version(DemoHouse.standard))
+        let standard = try #require(try TestStandards.library().version(DemoHouse.standard))
         let day = try #require(PartialDate("2026-03-02"))
         let codings = try DemoHouse.reports(1200).map { ConcernCoding($0, standard, on: day) }
         func share(_ condition: (ConcernCoding) -> Bool) -> Double { Double(codings.filter(condition).count) / Double(codings.count) }

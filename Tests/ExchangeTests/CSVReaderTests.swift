@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Exchange
+import TestSupport
 import Testing
 
 /// Comma-separated rows (RFC 4180): what a spreadsheet writes is read, and what is broken costs one row.
@@ -82,7 +83,7 @@ struct CSVReaderTests {
 
     /// Whatever is written by the rules is read back, with every way of quoting that is allowed and any bytes inside.
     @Test func roundTrip() {
-        var random = SplitMix(state: 4180)
+        var random = SplitMix(seed: 4180)
         let pieces: [[UInt8]] = ["a", "\"", ",", "\n", "\r\n", " ", "é", ""].map { Array($0.utf8) } + [[0xFF], [0x00], [0xC3]]
         for _ in 0..<2000 {
             let width = Int.random(in: 2...5, using: &random)
@@ -106,7 +107,7 @@ struct CSVReaderTests {
 
     /// Whatever the bytes, reading ends, says each line once, and loses nothing but empty lines.
     @Test func anyBytes() {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         for _ in 0..<2000 {
             let alphabet: [UInt8] = [34, 44, 10, 13, 97, 32, 255]
             let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 97 }
@@ -115,18 +116,5 @@ struct CSVReaderTests {
             let kept = found.flatMap(\.raw).filter { $0 != 10 && $0 != 13 && $0 != 32 }
             #expect(kept == bytes.filter { $0 != 10 && $0 != 13 && $0 != 32 })
         }
-    }
-}
-
-/// Seeded randomness, so that a failure can be looked at again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -32,28 +32,21 @@ enum SafeData {
     /// A real one never begins with Q.
     static let nationalInsurance = Pattern(#"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"#)
 
+    /// Too long for 999, 101 and Childline's 0800 1111, the only public numbers that pages name.
     static let phone = Pattern(
         #"(?<![\w.+/#%-])(?:\+44 ?(?:\(0\) ?)?\d{2,4}|0\d{2,4})(?:[ -]\d{3,4}[ -]?\d{3,4}|\d{6,7})(?![\w-])"#)
 
-    /// Ofcom's numbers for drama: prefix, the rest is free. `0161 496 0` and the like hold 1,000 numbers each.
+    /// Ofcom's numbers for drama (DOMAIN 10.1): prefix, the rest is free; 1,000 numbers each.
     static let dramaPrefixes =
         ["113", "114", "115", "116", "117", "118", "121", "131", "141", "151", "161"].map { "0\($0)4960" } + [
-            "07700900", "01914980", "02079460", "02920180", "028964960", "028964961", "028964962", "028964963", "028964964", "028964965",
-            "028964966", "01632960", "08081570", "0909879", "03069990",
+            "07700900", "01914980", "02079460", "02920180", "02896496", "01632960", "08081570", "09098790", "03069990",
         ]
-
-    /// Public services that a page may have to name, digits only, with whose they are. Each was read on the service's own page or in DOMAIN.
-    static let services: [String: String] = [
-        "08001111": "Childline", "08088005000": "NSPCC helpline", "0800121700": "Modern Slavery and Exploitation Helpline",
-        "08000121700": "Modern Slavery and Exploitation Helpline", "08000283550": "FGM helpline (NSPCC)", "0800555111": "Crimestoppers",
-        "08000434303": "Fearless / reporting line in DOMAIN",
-    ]
 
     @Sendable static func isSafePhone(_ text: String) -> Bool {
         var digits = text.filter(\.isASCII).filter(\.isNumber)
         if text.hasPrefix("+44") { digits = "0" + digits.dropFirst(2).drop { $0 == "0" } }
         let alphabet = digits == "0123456789" || Set(digits).count == 1
-        return alphabet || services[digits] != nil || dramaPrefixes.contains { digits.hasPrefix($0) } || !(10...11).contains(digits.count)
+        return alphabet || dramaPrefixes.contains { digits.hasPrefix($0) } || !(10...11).contains(digits.count)
     }
 
     @Sendable static func isSafeEmail(_ text: String) -> Bool {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Linkage
 import Synchronization
+import TestSupport
 
 /// Records for tests. Invented names; phones, postcodes and marks from ranges that no one has.
 enum Sample {
@@ -35,19 +36,13 @@ enum Sample {
     }
 }
 
-/// A small generator, so that a seed gives the same records everywhere (SplitMix64).
+/// A small generator, so that a seed gives the same records everywhere.
 struct Dice {
-    private var state: UInt64
+    private var generator: SplitMix
 
-    init(_ seed: UInt64) { state = seed }
+    init(_ seed: UInt64) { generator = SplitMix(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 

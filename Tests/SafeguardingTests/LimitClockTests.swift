@@ -2,14 +2,15 @@
 
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Good practice and hard limit")
 struct LimitClockTests {
     private func clock(_ limit: String, from start: String, version: String = "2026") throws -> LimitClock? {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         let limit = try #require(standard.limit(limit))
-        return LimitClock(limit, started: try instant(start), workingTime: try ShippedStandard.workingTime)
+        return LimitClock(limit, started: try instant(start), workingTime: try TestStandards.workingTime)
     }
 
     @Test("RULE 0.3 and DOMAIN 13.3: FGM told on Friday 16:30 before a bank holiday shows both limits")
@@ -35,7 +36,7 @@ struct LimitClockTests {
 
     @Test("The clock of a decision is chosen by the stated urgency", arguments: ["2014", "2026"])
     func chosen(version: String) throws {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         for (urgency, id) in [("danger_now", "decision_danger"), ("urgent", "decision_urgent"), ("standard", "decision")] {
             var facts = ConditionFacts()
             facts.urgencies = [urgency]

@@ -2,6 +2,7 @@
 
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 /// Routing held against what the documents demand: a table by hand, and an oracle over every combination (issue 3, done-line 3).
@@ -15,7 +16,7 @@ import Testing
     @Test(arguments: try RoutingExpectation.read(RoutingExpectations.table))
     func aConcernGoesWhereTheTableSays(_ row: RoutingExpectation) throws {
         for version in row.standards {
-            let standard = try ShippedStandard.version(version)
+            let standard = try TestStandards.version(version)
             for setting in row.settings { #expect(standard.list(.setting).contains(setting)) }
             let facts = row.facts(in: standard)
             let route = Routing.route(facts, standard)
@@ -40,7 +41,7 @@ import Testing
     /// Each fault once, with the number of concerns and the first of them.
     @Test(arguments: versions)
     func everyCombinationIsRoutedAsTheDocumentsDemand(_ version: String) throws {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         var faults: [String: (count: Int, first: RoutingFacts)] = [:]
         var routed = 0
         for facts in RoutingCombinations.all(standard) {
@@ -59,7 +60,7 @@ import Testing
 
     @Test(arguments: versions)
     func aCentralTeamIsNamedOnceForManyAreas(_ version: String) throws {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         let facts = RoutingFacts(
             crimes: ["child_sexual_exploitation"], settings: ["park_or_street"], broadSettings: ["away"], ageGroup: .child,
             subjectKinds: ["child"], thresholdMet: true, areas: [.lives: ["A", "B"], .found: ["C", "A"], .happened: ["D"]])
@@ -74,7 +75,7 @@ import Testing
     /// "Anyone who may be under 18 is treated as a child": the same teams, not only the same duties.
     @Test(arguments: versions)
     func anUnknownAgeIsRoutedAsAChild(_ version: String) throws {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         func stops(_ facts: RoutingFacts) -> Set<String> {
             Set(Routing.route(facts, standard).map { "\($0.teamKind) \($0.area ?? "-") \($0.duty)" })
         }
@@ -87,7 +88,7 @@ import Testing
 
     /// RULE 0.1 and "duties not in force are off": a reason of 2014 leans on no law or guidance that was not in force on 17 October 2014.
     @Test func noReasonOf2014IsYoungerThan2014() throws {
-        let standard = try ShippedStandard.version("2014")
+        let standard = try TestStandards.version("2014")
         let younger = ["Care Act", "Modern Slavery Act", "5B", "2015", "2016", "2017", "2018", "2023", "2026", "Wellbeing and Schools"]
         var sentences: Set<String> = []
         for facts in RoutingCombinations.all(standard, areas: [("A", "B", "C", "D")]) {

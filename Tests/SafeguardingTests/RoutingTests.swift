@@ -2,6 +2,7 @@
 
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Routing by the standard's routes")
@@ -14,7 +15,7 @@ struct RoutingTests {
         "A child at the threshold reaches social care where living and where found, and the police, whatever the crime",
         arguments: ["2014", "2026"])
     func childAlways(version: String) throws {
-        let standard = try ShippedStandard.version(version)
+        let standard = try TestStandards.version(version)
         for crime in standard.list(.crime).codes.map(\.code) + [""] {
             for setting in ["home", "online", "away", ""] {
                 let facts = RoutingFacts(
@@ -49,13 +50,13 @@ struct RoutingTests {
         for version in ["2014", "2026"] {
             let facts = RoutingFacts(
                 crimes: crimes, broadSettings: settings, ageGroup: group, thresholdMet: true, livesIn: "milbury", reporterIn: "otterley")
-            #expect(teams(Routing.route(facts, try ShippedStandard.version(version)), .lead) == [lead])
+            #expect(teams(Routing.route(facts, try TestStandards.version(version)), .lead) == [lead])
         }
     }
 
     @Test("An adult reaches adult social care or the modern slavery lead")
     func adult() throws {
-        let standard = try ShippedStandard.version("2026")
+        let standard = try TestStandards.version("2026")
         for crime in standard.list(.crime).codes.map(\.code) {
             for met in [true, false] {
                 let facts = RoutingFacts(crimes: [crime], ageGroup: .adult, thresholdMet: met, livesIn: "milbury")
@@ -71,7 +72,7 @@ struct RoutingTests {
         let facts = RoutingFacts(
             crimes: ["child_abuse", "child_sexual_exploitation", "modern_slavery"], broadSettings: ["away", "online"], ageGroup: .child,
             thresholdMet: true, livesIn: "milbury", foundIn: "milbury")
-        let all = Routing.route(facts, try ShippedStandard.version("2026"))
+        let all = Routing.route(facts, try TestStandards.version("2026"))
         #expect(teams(all, .lead) == ["central_cse_team@central"])
         let others = [
             "child_abuse_team@milbury", "online_cse_team@central", "modern_slavery_lead@central", "local_cse_coordinator@milbury",
@@ -85,7 +86,7 @@ struct RoutingTests {
         let facts = RoutingFacts(
             crimes: ["child_abuse"], broadSettings: ["home"], ageGroup: .child, thresholdMet: true,
             areas: [.lives: ["milbury", "otterley"], .reporter: ["sandcombe"]])
-        let all = Routing.route(facts, try ShippedStandard.version("2026"))
+        let all = Routing.route(facts, try TestStandards.version("2026"))
         #expect(teams(all, .lead) == ["child_abuse_team@milbury"])
         #expect(
             teams(all, .mustReceive).isSuperset(of: [
@@ -98,13 +99,13 @@ struct RoutingTests {
     func belowThreshold() throws {
         let facts = RoutingFacts(
             crimes: ["child_sexual_exploitation"], broadSettings: ["away"], ageGroup: .child, thresholdMet: false, livesIn: "milbury")
-        #expect(teams(Routing.route(facts, try ShippedStandard.version("2026")), .lead) == ["local_cse_coordinator@milbury"])
+        #expect(teams(Routing.route(facts, try TestStandards.version("2026")), .lead) == ["local_cse_coordinator@milbury"])
     }
 
     @Test("With no area known nothing is dropped: the area is left open")
     func nowhere() throws {
         let facts = RoutingFacts(crimes: ["child_abuse"], ageGroup: .child, thresholdMet: true)
-        let all = Routing.route(facts, try ShippedStandard.version("2026"))
+        let all = Routing.route(facts, try TestStandards.version("2026"))
         #expect(teams(all, .lead) == ["child_abuse_team@?"])
         #expect(teams(all, .mustReceive).contains("childrens_social_care@?"))
         #expect(Routing.owningArea(facts) == nil && Routing.toldAreas(facts).isEmpty)
@@ -126,7 +127,7 @@ struct RoutingTests {
     @Test("Each destination says by which rule")
     func because() throws {
         let facts = RoutingFacts(crimes: ["child_abuse"], broadSettings: ["home"], ageGroup: .child, thresholdMet: true, livesIn: "milbury")
-        let all = Routing.route(facts, try ShippedStandard.version("2026"))
+        let all = Routing.route(facts, try TestStandards.version("2026"))
         let council = try #require(all.first { $0.teamKind == "childrens_social_care" })
         #expect(council.because.map(\.rule) == ["child_where_lives"])
         #expect(council.because.first?.sentence == "A child at the local threshold goes to children's social care where the child lives.")

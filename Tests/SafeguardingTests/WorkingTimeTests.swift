@@ -2,6 +2,7 @@
 
 import Safeguarding
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Working time in London")
@@ -68,7 +69,7 @@ struct WorkingTimeTests {
 
     @Test("Due", arguments: cases)
     func due(_ expected: Case) throws {
-        let due = try ShippedStandard.workingTime.due(expected.period, after: try instant(expected.start))
+        let due = try TestStandards.workingTime.due(expected.period, after: try instant(expected.start))
         #expect(due == (try instant(expected.due)))
     }
 
@@ -81,14 +82,14 @@ struct WorkingTimeTests {
             ("2014-10-27T08:59:00Z", false),
         ])
     func working(at text: String, expected: Bool) throws {
-        #expect(try ShippedStandard.workingTime.isWorking(at: try instant(text)) == expected)
+        #expect(try TestStandards.workingTime.isWorking(at: try instant(text)) == expected)
     }
 
     @Test(
         "A period of working days never falls on a day off, and a longer one never comes before a shorter, from every seventh hour of two years"
     )
     func sweep() throws {
-        let time = try ShippedStandard.workingTime
+        let time = try TestStandards.workingTime
         let last = try instant("2015-12-31T00:00:00Z")
         var now = try instant("2014-01-01T00:00:00Z")
         var wrong: [Instant] = []
@@ -104,7 +105,7 @@ struct WorkingTimeTests {
 
     @Test("Extreme numbers do not trap")
     func extremes() throws {
-        let time = try ShippedStandard.workingTime
+        let time = try TestStandards.workingTime
         for unit in PeriodUnit.allCases {
             let start = try instant("2014-10-17T12:00:00Z")
             #expect(

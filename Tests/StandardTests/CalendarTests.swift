@@ -2,12 +2,13 @@
 
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
 @Suite("The working calendar")
 struct CalendarTests {
     private var calendar: WorkingCalendar {
-        get throws { try WorkingCalendar.load(try Shipped.root.appending(path: "calendar/england-and-wales.yaml")) }
+        get throws { try WorkingCalendar.load(TestStandards.folder.appending(path: "calendar/england-and-wales.yaml")) }
     }
 
     @Test(

@@ -2,6 +2,7 @@
 
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Hostile files are refused, never followed and never fatal")
@@ -52,8 +53,8 @@ struct HostileFileTests {
 
     @Test("Four hundred spoilt copies of a file crash nothing")
     func spoilt() throws {
-        var random = SeededRandom(seed: 20_141_017)
-        let original = [UInt8](try Data(contentsOf: try Shipped.root.appending(path: "west-midlands/2026/gates.yaml")))
+        var random = SplitMix(seed: 20_141_017)
+        let original = [UInt8](try Data(contentsOf: TestStandards.folder.appending(path: "west-midlands/2026/gates.yaml")))
         let marks = [UInt8]("{}[]:,-?&*!|>'\"%@`# \n\t\0~0x".utf8) + [0xC3, 0xFF]
         try Shipped.withCopy { folder in
             for other in ["limits", "routes", "form", "signs", "powers", "codes-concern", "codes-people", "codes-process"] {
@@ -73,18 +74,5 @@ struct HostileFileTests {
                 #expect(!StandardLoader.check(folder).isEmpty)
             }
         }
-    }
-}
-
-/// The same numbers at every run (SplitMix64).
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

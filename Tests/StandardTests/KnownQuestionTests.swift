@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Questions whose meaning software knows")
@@ -34,7 +35,7 @@ struct KnownQuestionTests {
 
     @Test("Each is asked, of its group", arguments: ["2014", "2026"], Array(known.keys))
     func asked(version: String, group: QuestionGroup) throws {
-        let ids = Set(try Shipped.standard(version).questions(of: group).map(\.id))
+        let ids = Set(try TestStandards.version(version).questions(of: group).map(\.id))
         for id in Self.known[group] ?? [] { #expect(ids.contains(id), "\(id)") }
     }
 
@@ -42,7 +43,7 @@ struct KnownQuestionTests {
         "Sex, ethnicity, disability and language each ask who said so and offer all four ways of not answering",
         arguments: ["2014", "2026"])
     func characteristics(version: String) throws {
-        let standard = try Shipped.standard(version)
+        let standard = try TestStandards.version(version)
         for id in ["person.sex", "person.ethnicity", "person.disability", "person.language"] {
             #expect(Set(try #require(standard.question(id)).absences).count == 4)
             #expect(standard.question(id + "_said_by")?.list == .saidBy)
@@ -51,7 +52,7 @@ struct KnownQuestionTests {
 
     @Test("A question is asked only when another was answered so")
     func conditions() throws {
-        let question = try #require(try Shipped.standard("2026").question("abuse_category"))
+        let question = try #require(try TestStandards.version("2026").question("abuse_category"))
         #expect(!question.isAsked(of: .police) { _ in [] })
         #expect(question.isAsked(of: .police) { $0 == "crime" ? ["modern_slavery", "child_abuse"] : [] })
     }

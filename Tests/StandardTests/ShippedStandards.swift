@@ -2,36 +2,18 @@
 
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
-/// The standards as shipped, found by walking up from this file, and copies of them to spoil.
+/// Copies of the standards as shipped, to spoil.
 enum Shipped {
-    static var root: URL {
-        get throws {
-            var folder = URL(filePath: #filePath).deletingLastPathComponent()
-            while folder.path() != "/" {
-                let candidate = folder.appending(path: "Standards")
-                if FileManager.default.fileExists(atPath: candidate.appending(path: "calendar").path()) { return candidate }
-                folder.deleteLastPathComponent()
-            }
-            throw CocoaError(.fileNoSuchFile)
-        }
-    }
-
-    /// One version as shipped; read once for all tests.
-    static func standard(_ version: String) throws -> Standard {
-        try #require(library.get().version(StandardID(rawValue: "west-midlands/\(version)")))
-    }
-
-    private static let library = Result { try StandardLibrary.load(try root) }
-
     /// Gives the body a copy of a version's folder, and removes it afterwards.
     static func withCopy<Result>(of version: String = "2026", _ body: (URL) throws -> Result) throws -> Result {
         let place = FileManager.default.temporaryDirectory.appending(path: "standard-\(UUID().uuidString)")
         let folder = place.appending(path: "copy")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: place) }
-        try FileManager.default.copyItem(at: try root.appending(path: "west-midlands/\(version)"), to: folder)
+        try FileManager.default.copyItem(at: TestStandards.folder.appending(path: "west-midlands/\(version)"), to: folder)
         return try body(folder)
     }
 

@@ -2,12 +2,13 @@
 
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
 @Suite("What changed between two versions, in words")
 struct StandardDiffTests {
     private func sentences(_ changes: (URL) throws -> Void) throws -> [String] {
-        let old = try Shipped.standard("2026")
+        let old = try TestStandards.version("2026")
         let new = try Shipped.withCopy { folder in
             try changes(folder)
             return try StandardLoader.load(folder)
@@ -79,7 +80,7 @@ struct StandardDiffTests {
 
     @Test("2014 to today says what the law changed")
     func shipped() throws {
-        let all = StandardDiff(from: try Shipped.standard("2014"), to: try Shipped.standard("2026")).changes.map(\.sentence)
+        let all = StandardDiff(from: try TestStandards.version("2014"), to: try TestStandards.version("2026")).changes.map(\.sentence)
         #expect(all.contains("The limit 'fgm_notification' is now in force."))
         #expect(all.contains("The power 'sexual_offences_prevention_order' is gone: Sexual offences prevention order."))
         #expect(all.contains("The limit 'recovery_period' changed from 45 days to 30 days."))

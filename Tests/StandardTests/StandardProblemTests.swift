@@ -2,6 +2,7 @@
 
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
 @Suite("Every error names file, line and mend")
@@ -131,7 +132,7 @@ struct StandardProblemTests {
 
     @Test("The line is the line of the word that is wrong")
     func line() throws {
-        let file = try String(contentsOf: try Shipped.root.appending(path: "west-midlands/2026/limits.yaml"), encoding: .utf8)
+        let file = try String(contentsOf: TestStandards.folder.appending(path: "west-midlands/2026/limits.yaml"), encoding: .utf8)
         let wanted =
             try #require(file.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("amount: 45") }) + 1
         let problems = try Shipped.problems(

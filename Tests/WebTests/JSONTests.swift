@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Web
@@ -40,7 +41,7 @@ import Testing
 
     /// Random bytes, random cuts and random changes of good JSON: an answer or a refusal, and what is accepted Foundation accepts too.
     @Test func noInputBreaksTheParser() throws {
-        var random = SplitMix(state: 7)
+        var random = SplitMix(seed: 7)
         let seed = Array(#"{"a":[1,-2.5e3,true,null,"x\u00e9"],"b":{"c":"é😀","d":[[],{}]}}"#.utf8)
         for _ in 0..<20_000 {
             var bytes = seed
@@ -56,18 +57,5 @@ import Testing
             #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed) }
             #expect(try JSONParser.parse(value.bytes) == value)
         }
-    }
-}
-
-/// A small random source with a seed, so that a failure comes again.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

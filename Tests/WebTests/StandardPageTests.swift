@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Standard
+import TestSupport
 import Testing
 
 @testable import Web
 
 @Suite("The standard on pages") struct StandardPageTests {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Standards")
-    static let all: [Standard] = (try? StandardLibrary.load(root))?.all ?? []
+    static let all: [Standard] = (try? TestStandards.library())?.all ?? []
 
     private func text(_ standard: Standard, _ part: StandardPart) -> String {
         String(

@@ -31,7 +31,7 @@ struct DemoCommand: AsyncParsableCommand {
         let settings = configuration
         let links = try await Self.links(opened.house)
         try await ServeHouse.run(opened) { port in
-            let address = "http://\(settings.host):\(port)"
+            let address = settings.address(port: port)
             Say.line("\nSentinel serves the fictional region at \(address)/\n\nSign in once by link:")
             for (role, secret) in links { Say.line("  Role \(role)  \(address)/link/\(secret)") }
             Say.line("\nNew links: start again. Stop: Ctrl-C.")

@@ -13,7 +13,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try store.configuration(port: port, host: host)
         let opened = try await OpenHouse.open(configuration, isDemo: false)
-        try await ServeHouse.run(opened) { port in Say.line("Sentinel serves at http://\(configuration.host):\(port)/") }
+        try await ServeHouse.run(opened) { port in Say.line("Sentinel serves at \(configuration.address(port: port))/") }
     }
 }
 

@@ -43,7 +43,7 @@ struct SetupCommand: AsyncParsableCommand {
             Say.line("\nRECOVERY SHEET: print it, lock it away, and do not keep it on this machine.\n")
             Say.line(RecoverySheet.text(of: key))
             Say.line("Within 30 minutes, the administrator opens this link once (after `sentinel serve`):")
-            Say.line("http://\(configuration.host):\(configuration.port)/link/\(founding.link)")
+            Say.line("\(configuration.origin)/link/\(founding.link)")
         } catch {
             await opened.engine.close()
             throw error

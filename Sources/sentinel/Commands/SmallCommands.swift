@@ -29,7 +29,10 @@ struct UserCommand: AsyncParsableCommand {
         @OptionGroup var store: StoreOptions
         @Option(help: "The person's e-mail address.") var email: String
 
-        func run() async throws { Say.line(try await StoreCommand.run("link", ["email": email], try store.configuration())) }
+        func run() async throws {
+            let configuration = try store.configuration()
+            Say.line(configuration.origin + (try await StoreCommand.run("link", ["email": email], configuration)))
+        }
     }
 }
 
@@ -45,6 +48,9 @@ struct ConfigCommand: ParsableCommand {
         Say.line("SENTINEL_MASTER_KEY_FILE=\(settings.masterKeyFile)")
         Say.line("SENTINEL_DATABASE_URL=\(settings.postgres == nil ? "(SQLite in SENTINEL_DATA)" : "(set)")")
         Say.line("SENTINEL_HOST=\(settings.host)\nSENTINEL_PORT=\(settings.port)")
+        Say.line("SENTINEL_BEHIND_PROXY=\(settings.isBehindProxy ? "yes" : "no")\nSENTINEL_PUBLIC_ORIGIN=\(settings.publicOrigin ?? "")")
+        Say.line("SENTINEL_TLS_CHAIN_FILE=\(settings.certificateChain ?? "")\nSENTINEL_TLS_KEY_FILE=\(settings.certificateKey ?? "")")
+        Say.line("SENTINEL_METRICS_FOR_EVERYONE=\(settings.metricsForEveryone ? "yes" : "no")")
         Say.line("SENTINEL_REGION=\(settings.region)\nSENTINEL_STANDARD=\(settings.standard)")
         Say.line("SENTINEL_STANDARDS=\(settings.standards)\nSENTINEL_CONTENT=\(settings.content)\nSENTINEL_PUBLIC=\(settings.publicFiles)")
     }

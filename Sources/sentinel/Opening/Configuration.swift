@@ -41,6 +41,9 @@ struct Configuration: Sendable {
         guard let number = port ?? Int(settings["PORT"] ?? "8080"), (0...65_535).contains(number) else {
             throw Fault(description: "SENTINEL_PORT is not a port. Give a number from 0 to 65535.")
         }
+        guard (settings["TLS_CHAIN_FILE"] == nil) == (settings["TLS_KEY_FILE"] == nil) else {
+            throw Fault(description: "SENTINEL_TLS_CHAIN_FILE and SENTINEL_TLS_KEY_FILE go together. Set both, or neither.")
+        }
         return Configuration(
             data: folder, masterKeyFile: settings["MASTER_KEY_FILE"] ?? folder + ".key", postgres: try settings.secret("DATABASE_URL"),
             host: host ?? settings["HOST"] ?? "127.0.0.1", port: number, standard: settings["STANDARD"] ?? "west-midlands/2026",
@@ -51,6 +54,12 @@ struct Configuration: Sendable {
             metricsForEveryone: settings.flag("METRICS_FOR_EVERYONE"), certificateChain: settings["TLS_CHAIN_FILE"],
             certificateKey: settings["TLS_KEY_FILE"])
     }
+
+    /// Where this process is reached at a port.
+    func address(port: Int) -> String { "\(certificateChain == nil ? "http" : "https")://\(host):\(port)" }
+
+    /// The address that people type.
+    var origin: String { publicOrigin ?? address(port: port) }
 
     /// The file of the SQLite store.
     var database: String { data + "/sentinel.sqlite" }

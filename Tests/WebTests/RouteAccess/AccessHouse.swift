@@ -8,7 +8,7 @@ import TestSupport
 
 @testable import Web
 
-/// The test house with its pages and API over SQLite, reached without a socket as every caller.
+/// The test house with its pages and API, reached without a socket as every caller.
 final class AccessHouse {
     let test: TestHouse
     let server: WebServer
@@ -20,8 +20,8 @@ final class AccessHouse {
     var house: House { test.house }
 
     /// Makes one, hands it to `body`, and removes it.
-    static func with(_ body: (AccessHouse) async throws -> Void) async throws {
-        try await TestHouse.with(.sqlite) { test in
+    static func with(_ engine: TestStores = .sqlite, _ body: (AccessHouse) async throws -> Void) async throws {
+        try await TestHouse.with(engine) { test in
             let access = try AccessHouse(test)
             for caller in Caller.tokens { try await access.makeToken(caller) }
             try await body(access)
@@ -125,7 +125,12 @@ final class AccessHouse {
     /// Everything that stands in the store, but for the ledger and what `leavingOut` names, as one text a table.
     func store(leavingOut: Set<String> = []) async throws -> [String: String] {
         try await house.store.read { session in
-            let names = try session.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map { try $0.text("name") }
+            let all =
+                switch session.dialect {
+                case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+                case .postgres: "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+                }
+            let names = try session.query(all).map { try $0.text("name") }
             var tables: [String: String] = [:]
             for name in names where !name.hasPrefix("ledger_") && !name.hasPrefix("sqlite_") && !leavingOut.contains(name) {
                 // When a session was last used is noted by every request.

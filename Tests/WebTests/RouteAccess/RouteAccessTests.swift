@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import Safeguarding
+import TestSupport
 import Testing
 
 @testable import Web
@@ -32,8 +33,8 @@ import Testing
         }
     }
 
-    @Test func answersEachCallerAsTheTableSays() async throws {
-        try await AccessHouse.with { access in
+    @Test(arguments: TestStores.each) func answersEachCallerAsTheTableSays(_ engine: TestStores) async throws {
+        try await AccessHouse.with(engine) { access in
             let scenes = RouteScenes(access: access)
             var reached = 0
             for route in Routes.all {
@@ -52,7 +53,7 @@ import Testing
                     reached += 1
                 }
             }
-            print("routes: \(Routes.all.count) reached as \(Caller.allCases.count) callers, \(reached) answers checked")
+            print("routes on \(engine): \(Routes.all.count) reached as \(Caller.allCases.count) callers, \(reached) answers checked")
         }
     }
 

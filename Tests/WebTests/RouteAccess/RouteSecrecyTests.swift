@@ -24,8 +24,8 @@ import Vault
     }
 
     /// Ids swapped between two people: what is not mine answers exactly like what is not there, and stays as it is.
-    @Test func answersLikeWhatIsNotThere() async throws {
-        try await AccessHouse.with { access in
+    @Test(arguments: TestStores.each) func answersLikeWhatIsNotThere(_ engine: TestStores) async throws {
+        try await AccessHouse.with(engine) { access in
             let scenes = RouteScenes(access: access)
             var pairs = 0
             for caller in Caller.people { _ = try await access.session(caller) }
@@ -58,7 +58,7 @@ import Vault
                 let after = try await access.store()
                 for (table, rows) in before { #expect(after[table] == rows, "\(route.name): \(table) was changed") }
             }
-            print("secrecy: \(pairs) answers compared with those for what is not there")
+            print("secrecy on \(engine): \(pairs) answers compared with those for what is not there")
         }
     }
 

@@ -16,7 +16,7 @@ struct AgencyPages: Sendable {
                 guard let agency = frame.directory.agencies[id] else { throw Problem.notFound }
                 return .page(Self.agency(agency, frame))
             },
-        ] + changes
+        ] + forms.routes
     }
 
     private static func list(_ frame: DirectoryFrame) -> Page {
@@ -69,67 +69,43 @@ struct AgencyPages: Sendable {
             """)
     }
 
-    private var changes: [Route] {
-        DirectoryAddresses.addAgency.routes(house, { request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) {
-            request, _ in
-            let agency = try await house.directoryDesk.addAgency(
-                try request.actor, Self.fields(request.form), from: try MomentField.read(request.form, "from"))
-            return DirectoryAddresses.agency.url(agency.id).done
-        }
-            + DirectoryAddresses.changeAgency.routes(
-                house,
-                { request, id in
-                    let frame = try await DirectoryFrame(house, request)
-                    guard let agency = frame.directory.agencies[id] else { throw Problem.notFound }
-                    let known: FormData = .typed([
-                        "name": agency.name, "kind": agency.kind, "legal_regime": agency.legalRegime, "share_rule": agency.shareRule,
-                        "retention_class": agency.retentionClass,
-                    ])
-                    return (Self.sheet(agency, frame), known)
-                },
-                { request, id in
-                    _ = try await house.directoryDesk.changeAgency(try request.actor, id, Self.fields(request.form))
-                    return DirectoryAddresses.agency.url(id).done
-                })
-            + DirectoryAddresses.endAgency.routes(
-                house,
-                { request, id in
-                    let frame = try await DirectoryFrame(house, request)
-                    guard let agency = frame.directory.agencies[id] else { throw Problem.notFound }
-                    let sheet = EndSheet.make(
-                        "End \(agency.name)?", "From then on none of its people and systems gets in. Its records stay.",
-                        DirectoryAddresses.endAgency.url(id), back: DirectoryAddresses.agency.url(id))
-                    return (sheet, .empty)
-                },
-                { request, id in
-                    try await house.directoryDesk.endAgency(try request.actor, id, at: try MomentField.read(request.form, "to"))
-                    return DirectoryAddresses.agency.url(id).done
-                })
+    private var forms: EntryForms<RecordID, Agency> {
+        let desk = house.directoryDesk
+        return EntryForms(
+            house: house,
+            addresses: .init(
+                page: DirectoryAddresses.agency, list: DirectoryAddresses.agencies.url, add: DirectoryAddresses.addAgency,
+                change: DirectoryAddresses.changeAgency, end: DirectoryAddresses.endAgency),
+            words: .init(
+                add: "Add an agency", addButton: "Add the agency",
+                ending: "From then on none of its people and systems gets in. Its records stay.",
+                faults: [
+                    "kind.missing": "Choose a kind", "legal_regime.missing": "Choose the law",
+                    "share_rule.missing": "Choose what others may see", "retention_class.missing": "Choose how long",
+                ]),
+            find: { $0.agencies[$1] }, name: { $0.name }, fields: Self.fields,
+            taking: .init(
+                add: { try await desk.addAgency($0, Self.entered($1), from: $2).id },
+                change: { _ = try await desk.changeAgency($0, $1, Self.entered($2)) },
+                end: { try await desk.endAgency($0, $1, at: $2) }))
     }
 
-    private static func fields(_ form: FormData) -> AgencyFields {
+    private static func fields(_ frame: DirectoryFrame) -> [EntryField<Agency>] {
+        [
+            EntryField(.text("name", "Name")) { $0.name }, EntryField(.choose("kind", "Kind", frame.choices(.agencyKind))) { $0.kind },
+            EntryField(.choose("legal_regime", "Law its records are held under", frame.choices(.legalRegime))) { $0.legalRegime },
+            EntryField(
+                .choose(
+                    "share_rule", "What others may see of its records", frame.choices(.shareRule),
+                    hint: "Holds for records made from now on. Older ones keep the rule they were made under.")
+            ) { $0.shareRule },
+            EntryField(.choose("retention_class", "How long its records are kept", frame.choices(.retentionClass))) { $0.retentionClass },
+        ]
+    }
+
+    private static func entered(_ form: FormData) -> AgencyFields {
         AgencyFields(
             name: form.text("name") ?? "", kind: form.text("kind") ?? "", legalRegime: form.text("legal_regime") ?? "",
             shareRule: form.text("share_rule") ?? "", retentionClass: form.text("retention_class") ?? "")
-    }
-
-    private static func sheet(_ agency: Agency?, _ frame: DirectoryFrame) -> FormSheet {
-        FormSheet(
-            title: agency.map { "Change \($0.name)" } ?? "Add an agency",
-            action: agency.map { DirectoryAddresses.changeAgency.url($0.id) } ?? DirectoryAddresses.addAgency.url(()),
-            back: agency.map { DirectoryAddresses.agency.url($0.id) } ?? DirectoryAddresses.agencies.url, section: .directory,
-            fields: [
-                .text("name", "Name"), .choose("kind", "Kind", frame.choices(.agencyKind)),
-                .choose("legal_regime", "Law its records are held under", frame.choices(.legalRegime)),
-                .choose(
-                    "share_rule", "What others may see of its records", frame.choices(.shareRule),
-                    hint: "Holds for records made from now on. Older ones keep the rule they were made under."),
-                .choose("retention_class", "How long its records are kept", frame.choices(.retentionClass)),
-            ] + (agency == nil ? [EndSheet.from] : []), button: Button(agency == nil ? "Add the agency" : "Save"),
-            words: [
-                "kind.missing": "Choose a kind", "legal_regime.missing": "Choose the law",
-                "share_rule.missing": "Choose what others may see",
-                "retention_class.missing": "Choose how long",
-            ])
     }
 }

@@ -4,39 +4,43 @@ import Services
 
 /// Adding, changing and ending areas and shifts.
 extension AreaPages {
-    var changes: [Route] {
-        DirectoryAddresses.addArea.routes(house, { _, _ in (Self.sheet(nil), .empty) }) { request, _ in
-            let area = try await house.directoryDesk.addArea(
-                try request.actor, code: request.form.text("code") ?? "", Self.fields(request.form),
-                from: try MomentField.read(request.form, "from"))
-            return DirectoryAddresses.area.url(area.code).done
-        }
-            + DirectoryAddresses.changeArea.routes(
-                house,
-                { request, code in
-                    let area = try await area(request, code)
-                    let known: FormData = .typed([
-                        "name": area.name, "desk_name": area.deskName, "desk_phone": area.deskPhone, "desk_hours": area.deskHours,
-                    ])
-                    return (Self.sheet(area), known)
-                },
-                { request, code in
-                    _ = try await house.directoryDesk.changeArea(try request.actor, code: code, Self.fields(request.form))
-                    return DirectoryAddresses.area.url(code).done
-                })
-            + DirectoryAddresses.endArea.routes(
-                house,
-                { request, code in
-                    let area = try await area(request, code)
-                    let sheet = EndSheet.make(
-                        "End \(area.name)?", "No new concern is sent to its desk from then on. Its own concerns stay with it.",
-                        DirectoryAddresses.endArea.url(code), back: DirectoryAddresses.area.url(code))
-                    return (sheet, .empty)
-                },
-                { request, code in
-                    try await house.directoryDesk.endArea(try request.actor, code: code, at: try MomentField.read(request.form, "to"))
-                    return DirectoryAddresses.area.url(code).done
-                }) + duty
+    var changes: [Route] { forms.routes + duty }
+
+    private var forms: EntryForms<String, Area> {
+        let desk = house.directoryDesk
+        let code = SheetField.text(
+            "code", "Short code", hint: "Small letters, digits and hyphens, such as otterley. It stands in every record and never changes.")
+        return EntryForms(
+            house: house,
+            addresses: .init(
+                page: DirectoryAddresses.area, list: DirectoryAddresses.directory.url, add: DirectoryAddresses.addArea,
+                change: DirectoryAddresses.changeArea, end: DirectoryAddresses.endArea),
+            words: .init(
+                add: "Add an area", addButton: "Add the area",
+                ending: "No new concern is sent to its desk from then on. Its own concerns stay with it.",
+                faults: [
+                    "code.already_used": "There is an area of this code already",
+                    "code.not_accepted": "Use small letters, digits and hyphens, a letter first",
+                ]),
+            find: { $0.areas[$1] }, name: { $0.name }, fields: { _ in Self.fields }, fixedFields: { _ in [code] },
+            taking: .init(
+                add: { try await desk.addArea($0, code: $1.text("code") ?? "", Self.entered($1), from: $2).code },
+                change: { _ = try await desk.changeArea($0, code: $1, Self.entered($2)) },
+                end: { try await desk.endArea($0, code: $1, at: $2) }))
+    }
+
+    private static var fields: [EntryField<Area>] {
+        [
+            EntryField(.text("name", "Name")) { $0.name }, EntryField(.text("desk_name", "Name of its desk")) { $0.deskName },
+            EntryField(.text("desk_phone", "Phone of the desk", kind: .tel)) { $0.deskPhone },
+            EntryField(.text("desk_hours", "Hours of the desk", hint: "In words, such as “day and night”.")) { $0.deskHours },
+        ]
+    }
+
+    private static func entered(_ form: FormData) -> AreaFields {
+        AreaFields(
+            name: form.text("name") ?? "", deskName: form.text("desk_name") ?? "", deskPhone: form.text("desk_phone") ?? "",
+            deskHours: form.text("desk_hours") ?? "")
     }
 
     private var duty: [Route] {
@@ -80,34 +84,6 @@ extension AreaPages {
                     try await house.directoryDesk.endDuty(try request.actor, id, at: try MomentField.read(request.form, "ends_at"))
                     return (area.map { DirectoryAddresses.area.url($0) } ?? DirectoryAddresses.directory.url).done
                 })
-    }
-
-    private func area(_ request: WebRequest, _ code: String) async throws -> Area {
-        guard let area = try await DirectoryFrame(house, request).directory.areas[code] else { throw Problem.notFound }
-        return area
-    }
-
-    private static func fields(_ form: FormData) -> AreaFields {
-        AreaFields(
-            name: form.text("name") ?? "", deskName: form.text("desk_name") ?? "", deskPhone: form.text("desk_phone") ?? "",
-            deskHours: form.text("desk_hours") ?? "")
-    }
-
-    private static func sheet(_ area: Area?) -> FormSheet {
-        let code = SheetField.text(
-            "code", "Short code", hint: "Small letters, digits and hyphens, such as otterley. It stands in every record and never changes.")
-        return FormSheet(
-            title: area.map { "Change \($0.name)" } ?? "Add an area",
-            action: area.map { DirectoryAddresses.changeArea.url($0.code) } ?? DirectoryAddresses.addArea.url(()),
-            back: area.map { DirectoryAddresses.area.url($0.code) } ?? DirectoryAddresses.directory.url, section: .directory,
-            fields: [
-                .text("name", "Name"), .text("desk_name", "Name of its desk"), .text("desk_phone", "Phone of the desk", kind: .tel),
-                .text("desk_hours", "Hours of the desk", hint: "In words, such as “day and night”."),
-            ] + (area == nil ? [code, EndSheet.from] : []), button: Button(area == nil ? "Add the area" : "Save"),
-            words: [
-                "code.already_used": "There is an area of this code already",
-                "code.not_accepted": "Use small letters, digits and hyphens, a letter first",
-            ])
     }
 
     private static func dutySheet(_ area: Area, _ frame: DirectoryFrame) -> FormSheet {

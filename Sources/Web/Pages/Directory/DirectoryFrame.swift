@@ -92,3 +92,15 @@ extension SiteURL {
     /// The page, which says that it was done.
     var done: Reply { .seeOther(with("done", "yes")) }
 }
+
+extension FormData {
+    /// The agency chosen. Throws `WrongFields` where none is.
+    var agency: RecordID {
+        get throws {
+            guard let agency = text("agency").flatMap({ RecordID($0) }) else {
+                throw WrongFields(errors: [FormError("agency", "Choose an agency")])
+            }
+            return agency
+        }
+    }
+}

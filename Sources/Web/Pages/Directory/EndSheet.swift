@@ -10,6 +10,11 @@ enum EndSheet {
         FormSheet(
             title: title, action: action, back: back, section: .directory, intro: "<p>\(meaning)</p>",
             fields: [.moment(field, "From when", hint: "For example, 27 3 2026. Empty: now.")], button: Button("End it", weight: .danger),
-            words: ["administrator.missing": "One administrator must stay who can let others in. Give the role to somebody else first"])
+            words: words)
     }
+
+    /// What may stand in the way of shutting people out.
+    static let words: [String: Sentence] = [
+        "administrator.missing": "One administrator must stay who can let others in. Give the role to somebody else first"
+    ]
 }

@@ -7,77 +7,69 @@ extension PeoplePages {
     var access: [Route] { shut + open + link + makeToken + revokeToken }
 
     private var shut: [Route] {
-        DirectoryAddresses.disable.routes(
-            house,
-            { request, id in
-                let (_, account) = try await found(request, id)
-                let sheet = FormSheet(
-                    title: "Shut the account of \(account.name)?", action: DirectoryAddresses.disable.url(id),
-                    back: DirectoryAddresses.person.url(id),
-                    section: .directory,
-                    intro:
-                        "<p>\(say: "All sessions, links and tokens end at once. Shifts of the rota stay: see that somebody else is on duty.")</p>",
-                    button: Button("Shut the account", weight: .danger),
-                    words: [
-                        "administrator.missing": "One administrator must stay who can let others in. Give the role to somebody else first"
-                    ])
-                return (sheet, .empty)
-            },
-            { request, id in
-                try await house.directoryDesk.disable(try request.actor, id)
-                return DirectoryAddresses.person.url(id).done
-            })
+        ask(
+            DirectoryAddresses.disable, { "Shut the account of \($0)?" },
+            "<p>\(say: "All sessions, links and tokens end at once. Shifts of the rota stay: see that somebody else is on duty.")</p>",
+            Button("Shut the account", weight: .danger), words: EndSheet.words
+        ) { request, id in
+            try await house.directoryDesk.disable(try request.actor, id)
+            return DirectoryAddresses.person.url(id).done
+        }
     }
 
     private var open: [Route] {
-        DirectoryAddresses.enable.routes(
-            house,
-            { request, id in
-                let (_, account) = try await found(request, id)
-                let sheet = FormSheet(
-                    title: "Open the account of \(account.name) again?", action: DirectoryAddresses.enable.url(id),
-                    back: DirectoryAddresses.person.url(id), section: .directory,
-                    intro:
-                        "<p>\(say: "The person signs in with the password and authenticator of before. Old sessions and tokens stay dead.")</p>",
-                    button: Button("Open the account"))
-                return (sheet, .empty)
-            },
-            { request, id in
-                try await house.directoryDesk.enable(try request.actor, id)
-                return DirectoryAddresses.person.url(id).done
-            })
+        ask(
+            DirectoryAddresses.enable, { "Open the account of \($0) again?" },
+            "<p>\(say: "The person signs in with the password and authenticator of before. Old sessions and tokens stay dead.")</p>",
+            Button("Open the account")
+        ) { request, id in
+            try await house.directoryDesk.enable(try request.actor, id)
+            return DirectoryAddresses.person.url(id).done
+        }
     }
 
     private var link: [Route] {
-        DirectoryAddresses.makeLink.routes(
+        ask(
+            DirectoryAddresses.makeLink, { "Make a one-time link for \($0)?" },
+            """
+            <p>\(say: "With it the person chooses a new password and adds an authenticator. It is good for 30 minutes, and once; earlier links end.")</p>
+            <p>\(say: "Be sure that it is them: ring a number that you know, not one that you were just given.")</p>
+            """, Button("Make the link")
+        ) { request, id in
+            let secret = try await house.signIn.makeLink(try request.actor, account: id, purpose: .setPassword)
+            return .page(
+                Self.made(request.origin + SignInDoors.link.url(secret).description, id, house.directory.snapshot.name(of: id)))
+        }
+    }
+
+    /// The one time that a link is shown.
+    private static func made(_ link: String, _ id: RecordID, _ name: String) -> Page {
+        Page(
+            title: "The link for \(name)", back: DirectoryAddresses.person.url(id), section: .directory, isNarrow: true,
+            content: """
+                \(Card.html("link", "Hand it over now", meaning: .due, """
+                    <p><code class="secret">\(link)</code></p>\
+                    <p>\(say: "It is shown this once. Give it to \(name) alone, in person or by a way that only they read.")</p>
+                    """))
+                <p>\(say: "Until it is used, the password of before still works. Is somebody else using the account? Shut it first.")</p>
+                \(Button.row(Button.link("Done", DirectoryAddresses.person.url(id), weight: .main)))
+                """)
+    }
+
+    /// A question about an account that needs no answer but the button. `title` is given the person's name.
+    private func ask(
+        _ address: FormAddress<RecordID>, _ title: @escaping @Sendable (String) -> Sentence, _ intro: HTML, _ button: Button,
+        words: [String: Sentence] = [:], _ take: @escaping @Sendable (WebRequest, RecordID) async throws -> Reply
+    ) -> [Route] {
+        address.routes(
             house,
             { request, id in
                 let (_, account) = try await found(request, id)
                 let sheet = FormSheet(
-                    title: "Make a one-time link for \(account.name)?", action: DirectoryAddresses.makeLink.url(id),
-                    back: DirectoryAddresses.person.url(id), section: .directory,
-                    intro: """
-                        <p>\(say: "With it the person chooses a new password and adds an authenticator. It is good for 30 minutes, and once; earlier links end.")</p>
-                        <p>\(say: "Be sure that it is them: ring a number that you know, not one that you were just given.")</p>
-                        """, button: Button("Make the link"))
+                    title: title(account.name), action: address.url(id), back: DirectoryAddresses.person.url(id), section: .directory,
+                    intro: intro, button: button, words: words)
                 return (sheet, .empty)
-            },
-            { request, id in
-                let secret = try await house.signIn.makeLink(try request.actor, account: id, purpose: .setPassword)
-                let address = request.origin + SignInDoors.link.url(secret).description
-                let name = house.directory.snapshot.name(of: id)
-                return .page(
-                    Page(
-                        title: "The link for \(name)", back: DirectoryAddresses.person.url(id), section: .directory, isNarrow: true,
-                        content: """
-                            \(Card.html("link", "Hand it over now", meaning: .due, """
-                                <p><code class="secret">\(address)</code></p>\
-                                <p>\(say: "It is shown this once. Give it to \(name) alone, in person or by a way that only they read.")</p>
-                                """))
-                            <p>\(say: "Until it is used, the password of before still works. Is somebody else using the account? Shut it first.")</p>
-                            \(Button.row(Button.link("Done", DirectoryAddresses.person.url(id), weight: .main)))
-                            """))
-            })
+            }, take)
     }
 
     private var makeToken: [Route] {

@@ -16,9 +16,7 @@ extension PeoplePages {
                 return (Self.sheet(nil, isSystem: isSystem, address.url(()), frame), .empty)
             }
         ) { request, _ in
-            guard let agency = request.form.text("agency").flatMap({ RecordID($0) }) else {
-                throw WrongFields(errors: [FormError("agency", "Choose an agency")])
-            }
+            let agency = try request.form.agency
             let fields = Self.fields(request.form)
             let account = try await house.directoryDesk.addAccount(
                 try request.actor, name: fields.name, email: fields.email, post: fields.post, phone: fields.phone, agency: agency,

@@ -28,7 +28,7 @@ struct TeamPages: Sendable {
                 guard let team = frame.directory.teams[id] else { throw Problem.notFound }
                 return .page(Self.team(team, frame))
             },
-        ] + changes
+        ] + forms.routes
     }
 
     private static func team(_ team: Team, _ frame: DirectoryFrame) -> Page {
@@ -59,64 +59,40 @@ struct TeamPages: Sendable {
             """)
     }
 
-    private var changes: [Route] {
-        DirectoryAddresses.addTeam.routes(house, { request, _ in (Self.sheet(nil, try await DirectoryFrame(house, request)), .empty) }) {
-            request, _ in
-            guard let agency = request.form.text("agency").flatMap({ RecordID($0) }) else {
-                throw WrongFields(errors: [FormError("agency", "Choose an agency")])
-            }
-            let team = try await house.directoryDesk.addTeam(
-                try request.actor, Self.fields(request.form), agency: agency, from: try MomentField.read(request.form, "from"))
-            return DirectoryAddresses.team.url(team.id).done
-        }
-            + DirectoryAddresses.changeTeam.routes(
-                house,
-                { request, id in
-                    let frame = try await DirectoryFrame(house, request)
-                    guard let team = frame.directory.teams[id] else { throw Problem.notFound }
-                    let known: FormData = .typed([
-                        "name": team.name, "kind": team.kind, "area": team.area, "phone": team.phone, "hours": team.hours,
-                    ])
-                    return (Self.sheet(team, frame), known)
-                },
-                { request, id in
-                    _ = try await house.directoryDesk.changeTeam(try request.actor, id, Self.fields(request.form))
-                    return DirectoryAddresses.team.url(id).done
-                })
-            + DirectoryAddresses.endTeam.routes(
-                house,
-                { request, id in
-                    let frame = try await DirectoryFrame(house, request)
-                    guard let team = frame.directory.teams[id] else { throw Problem.notFound }
-                    let sheet = EndSheet.make(
-                        "End \(team.name)?", "Nothing is handed to it from then on. Its cases stay with the people on them.",
-                        DirectoryAddresses.endTeam.url(id), back: DirectoryAddresses.team.url(id))
-                    return (sheet, .empty)
-                },
-                { request, id in
-                    try await house.directoryDesk.endTeam(try request.actor, id, at: try MomentField.read(request.form, "to"))
-                    return DirectoryAddresses.team.url(id).done
-                })
+    private var forms: EntryForms<RecordID, Team> {
+        let desk = house.directoryDesk
+        return EntryForms(
+            house: house,
+            addresses: .init(
+                page: DirectoryAddresses.team, list: DirectoryAddresses.teams.url, add: DirectoryAddresses.addTeam,
+                change: DirectoryAddresses.changeTeam, end: DirectoryAddresses.endTeam),
+            words: .init(
+                add: "Add a team", addButton: "Add the team",
+                ending: "Nothing is handed to it from then on. Its cases stay with the people on them.",
+                faults: ["kind.missing": "Choose a kind"]),
+            find: { $0.teams[$1] }, name: { $0.name }, fields: Self.fields,
+            fixedFields: { [.choose("agency", "Agency", $0.agencyChoices)] },
+            taking: .init(
+                add: { try await desk.addTeam($0, Self.entered($1), agency: try $1.agency, from: $2).id },
+                change: { _ = try await desk.changeTeam($0, $1, Self.entered($2)) },
+                end: { try await desk.endTeam($0, $1, at: $2) }))
     }
 
-    private static func fields(_ form: FormData) -> TeamFields {
+    private static func fields(_ frame: DirectoryFrame) -> [EntryField<Team>] {
+        [
+            EntryField(.text("name", "Name")) { $0.name },
+            EntryField(.choose("kind", "Kind", frame.choices(.teamKind), hint: "The routes of the standard send to kinds of team.")) {
+                $0.kind
+            },
+            EntryField(.choose("area", "Area", frame.areaChoices, none: "Whole region")) { $0.area },
+            EntryField(.text("phone", "Phone", kind: .tel)) { $0.phone },
+            EntryField(.text("hours", "Hours", hint: "In words, such as “day and night”.")) { $0.hours },
+        ]
+    }
+
+    private static func entered(_ form: FormData) -> TeamFields {
         TeamFields(
             name: form.text("name") ?? "", kind: form.text("kind") ?? "", area: form.text("area"), phone: form.text("phone") ?? "",
             hours: form.text("hours") ?? "")
-    }
-
-    private static func sheet(_ team: Team?, _ frame: DirectoryFrame) -> FormSheet {
-        FormSheet(
-            title: team.map { "Change \($0.name)" } ?? "Add a team",
-            action: team.map { DirectoryAddresses.changeTeam.url($0.id) } ?? DirectoryAddresses.addTeam.url(()),
-            back: team.map { DirectoryAddresses.team.url($0.id) } ?? DirectoryAddresses.teams.url, section: .directory,
-            fields: [
-                .text("name", "Name"),
-                .choose("kind", "Kind", frame.choices(.teamKind), hint: "The routes of the standard send to kinds of team."),
-                .choose("area", "Area", frame.areaChoices, none: "Whole region"),
-                .text("phone", "Phone", kind: .tel), .text("hours", "Hours", hint: "In words, such as “day and night”."),
-            ] + (team == nil ? [.choose("agency", "Agency", frame.agencyChoices), EndSheet.from] : []),
-            button: Button(team == nil ? "Add the team" : "Save"),
-            words: ["kind.missing": "Choose a kind"])
     }
 }

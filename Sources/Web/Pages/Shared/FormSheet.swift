@@ -89,7 +89,10 @@ struct SheetField: Sendable {
 
 extension FormData {
     /// A form as if it had been typed: what a page that changes something begins with.
-    static func typed(_ values: KeyValuePairs<String, String?>) -> FormData {
+    static func typed(_ values: KeyValuePairs<String, String?>) -> FormData { typed(values.map { ($0, $1) }) }
+
+    /// The same, from names and values that are gathered; those without a value are left out.
+    static func typed(_ values: [(String, String?)]) -> FormData {
         FormData(fields: values.compactMap { name, value in value.map { Field(name: name, value: $0) } })
     }
 }
