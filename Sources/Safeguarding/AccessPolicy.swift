@@ -73,6 +73,11 @@ public enum AccessPolicy {
         return .refused
     }
 
+    /// Whether the person's roles let them do this to any concern at all, so that it makes sense to ask them which and why.
+    public static func couldAllow(_ actor: Actor, _ action: Action) -> Bool {
+        tokenAllows(actor, action) && concernTable.contains { $0.action == action && actor.holds($0.role) }
+    }
+
     /// May this person do this to this concern?
     public static func decide(_ actor: Actor, _ action: Action, _ facts: ConcernFacts) -> Decision {
         decide(actor, action, facts, by: concernTable)

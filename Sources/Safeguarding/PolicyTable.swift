@@ -9,9 +9,9 @@ extension AccessPolicy {
     /// Actions on one concern.
     public static let concernTable: [Row] = {
         var table: [Row] = []
-        for role in Role.allCases where role != .auditor && role != .leader {
-            table += rows(role, .reportedIt, .readOwnReport, .addToOwnReport)
-        }
+        // "Any officer, PCSO, special, staff" is the first row of DOMAIN §7.2 and holds for whoever has an account, whatever else they are
+        // trusted with. A dash further down says what a role adds, and what somebody has said themselves is no secret from them.
+        for role in Role.allCases { table += rows(role, .reportedIt, .readOwnReport, .addToOwnReport) }
         for desk in [Role.coordinator, .dutyManager] {
             table += rows(desk, .deskOfOwningArea, .readConcern, .answerMatch, .replyToReporter, .openInEmergency, .reviewShutOut)
             table += rows(desk, .deskOfOwningArea, onlyOpen: true, .takeConcern, .decideConcern)
@@ -25,25 +25,27 @@ extension AccessPolicy {
         table += rows(.investigator, .handedToTeam, .readConcern, .answerHandOver, .openInEmergency)
         table += rows(.investigator, .onCase, .readConcern, .answerMatch, .replyToReporter, .workCase)
         table += rows(.investigator, .openedInEmergency, .readConcern)
-        table += rows(.sourceHandler, .deskOfOwningArea, .readSource)
-        table += rows(.sourceHandler, .acceptedByTeam, .readSource)
+        // Who reported is read beside what they said, or nobody could be asked anything: the duty alone opens the concern (DOMAIN §7.2:
+        // a separate duty, so it decides nothing).
+        table += rows(.sourceHandler, .deskOfOwningArea, .readConcern, .readSource)
+        table += rows(.sourceHandler, .acceptedByTeam, .readConcern, .readSource)
         return table
     }()
     /// Actions that are about no single concern: role to actions.
     public static let houseTable: [Role: Set<Action>] = {
         let everybody: Set<Action> = [.reportConcern, .manageOwnAccess, .readDirectory, .readStandard]
-        // Leaders and auditors read no record, so they would never hear what came of a report: whoever also reports holds that role too.
-        let overseers = everybody.subtracting([.reportConcern])
-        let desk = everybody.union([.seeQueue, .search, .seeFigures, .changeDuty, .mendUnreadableRows, .importConcerns])
+        // Whoever stands in the chain can take what climbs it.
+        let desk = everybody.union([.seeQueue, .search, .seeFigures, .changeDuty, .takeEscalation, .mendUnreadableRows, .importConcerns])
         return [
             .reporter: everybody,
             .coordinator: desk,
-            .dutyManager: desk.union([.takeEscalation]),
+            .dutyManager: desk,
             .investigator: everybody.union([.seeTeamWork, .search]),
-            .sourceHandler: everybody,
-            .leader: overseers.union([.seeFigures]),
-            .auditor: overseers.union([.readLedger, .seeFigures]),
-            .administrator: everybody.union([.changeDirectory, .manageAgencyTokens, .mendUnreadableRows, .importConcerns]),
+            .sourceHandler: everybody.union([.search]),
+            .leader: everybody.union([.seeFigures]),
+            .auditor: everybody.union([.readLedger, .seeFigures]),
+            // May set an import going, and reads none of its rows: no content (DOMAIN §7.2).
+            .administrator: everybody.union([.changeDirectory, .manageAgencyTokens, .importConcerns]),
             .agencySystem: [.reportConcern, .readStandard],
         ]
     }()

@@ -8,11 +8,12 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case coordinator
     /// Investigator or social worker in a team that receives hand-overs.
     case investigator
-    /// Works the out-of-hours chain and the list of what nobody has taken.
+    /// Works the out-of-hours chain of an area and the list of what nobody has taken.
     case dutyManager = "duty_manager"
-    /// May know who reported, and that a child is the source: a right of its own (DESIGN rule 1).
+    /// May know who reported, and that a child is the source: a right of its own (DESIGN rule 1). Finds and reads the concerns of the area
+    /// or team it holds for, and decides nothing.
     case sourceHandler = "source_handler"
-    /// Sees figures, never records.
+    /// Sees figures, never the records of others.
     case leader
     /// Information manager and auditor: the ledger, not the content.
     case auditor

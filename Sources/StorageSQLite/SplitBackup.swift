@@ -9,8 +9,13 @@ public enum SplitBackup {
     /// The tables that go into the key file.
     static let keyTables = ["agency_key", "record_key"]
 
+    /// The table of the key file that holds the ledger's public key. It goes with the keys, which are kept apart from the data: whoever can
+    /// only write to the data can't put a key of their own beside a ledger of their own.
+    static let verifierTable = "ledger_verifier"
+
     /// Splits a whole copy, as `backUp` made it, into data (which stays in the copy) and keys (a new file, mode 0600).
-    public static func split(copy: String, keys: String) throws {
+    /// - Parameter verifierKey: the ledger's public key as its one line of text; no secret.
+    public static func split(copy: String, keys: String, verifierKey: String) throws {
         do {
             let queue = try open(copy)
             try makePrivate(keys)
@@ -24,6 +29,8 @@ public enum SplitBackup {
                     try database.execute(sql: "INSERT INTO keys.\(table) SELECT * FROM main.\(table)")
                     try database.execute(sql: "DELETE FROM main.\(table)")
                 }
+                try database.execute(sql: "CREATE TABLE keys.\(verifierTable) (line TEXT NOT NULL)")
+                try database.execute(sql: "INSERT INTO keys.\(verifierTable) VALUES (?)", arguments: [verifierKey])
                 try database.execute(sql: "DETACH DATABASE keys")
                 // What is deleted is overwritten too, and then given back.
                 try database.execute(sql: "VACUUM")
@@ -47,6 +54,18 @@ public enum SplitBackup {
                 try database.execute(sql: "DETACH DATABASE keys")
             }
             try queue.close()
+        } catch let error as DatabaseError { throw StorageError(grdb: error) }
+    }
+
+    /// The ledger's public key, as its one line, in a key file; nil in one from before it was kept there.
+    public static func verifierKey(keys: String) throws -> String? {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            return try DatabaseQueue(path: keys, configuration: configuration).read { database in
+                guard try database.tableExists(verifierTable) else { return nil }
+                return try String.fetchOne(database, sql: "SELECT line FROM \(verifierTable)")
+            }
         } catch let error as DatabaseError { throw StorageError(grdb: error) }
     }
 

@@ -18,6 +18,8 @@ from sentinel_server import SentinelServer, ServerFailed
 
 DATABASE = "sentinel.sqlite"
 KEY_TABLES = ("agency_key", "record_key")
+VERIFIER_TABLE = "ledger_verifier"
+WEAKER_CHECK = "the stronger check is --ledger-key"
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,11 @@ class Store:
             assert told.returncode == 0 and "Everything agrees" in told.stdout, told.stdout + told.stderr
         return server
 
-    def restore(self, data: Path, keys: Path, name: str):
-        """`sentinel restore --verify` into a folder of its own, and what it said."""
+    def restore(self, data: Path, keys: Path, name: str, elsewhere: list | None = None):
+        """`sentinel restore --verify` into a folder of its own, with what is kept elsewhere, and what it said."""
         server = SentinelServer(self.folder / name, env={"SENTINEL_MASTER_KEY_FILE": str(self.master)})
-        elsewhere = ["--ledger-key", self.server.data / "ledger.vkey", "--checkpoints", data.parent / "checkpoints.txt"]
+        if elsewhere is None:
+            elsewhere = ["--ledger-key", self.server.data / "ledger.vkey", "--checkpoints", data.parent / "checkpoints.txt"]
         command = ["restore", "--data", server.data, "--data-file", data, "--key-file", keys, *elsewhere, "--verify"]
         return server, server.command(*map(str, command), check=False)
 
@@ -127,7 +130,7 @@ def test_a_backup_taken_while_serving_is_two_files_and_neither_opens_anything(st
     assert len(keys) > 100 and not [key for key in keys if key in data]
     assert [rows(backup.data, table) for table in KEY_TABLES] == [0, 0]
     connection = sqlite3.connect(f"file:{backup.keys}?mode=ro", uri=True)
-    assert sorted(row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")) == sorted(KEY_TABLES)
+    assert sorted(row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")) == sorted((*KEY_TABLES, VERIFIER_TABLE))
     connection.close()
     assert not list(backup.data.parent.glob("*-wal")) + list(backup.data.parent.glob("*-journal"))
 
@@ -179,12 +182,16 @@ def test_what_is_not_a_backup_of_this_store_is_refused(store, fresh_server):
     _, there = store.restore(backup.data, backup.keys, store.server.data.name)
     assert there.returncode != 0 and "already" in there.stderr, there.stderr
     assert told.id and rows(store.server.data / DATABASE, f"concern WHERE id = '{told.id}'") == 1
-    # Keys of another store: nothing opens.
+    # Keys of another store: its ledger key is another, so nothing is restored; and without looking at that, nothing opens.
     other = Store(fresh_server(concerns=20))
     foreign = other.back_up("backup")
-    mixed = store.restored(backup.data, foreign.keys, "mixed", check=False)
+    mixed, refused = store.restore(backup.data, foreign.keys, "mixed")
+    assert refused.returncode != 0 and "another ledger key" in refused.stderr, refused.stderr
+    assert not (mixed.data / DATABASE).exists()
+    unchecked, found = store.restore(backup.data, foreign.keys, "unchecked", elsewhere=[])
+    assert found.returncode == 1 and "NOT as the ledger says" in found.stdout, found.stdout
     with pytest.raises(ServerFailed):
-        mixed.start(ready_within=30)
+        unchecked.start(ready_within=30)
     # A row of the data changed at rest: named on restoring.
     connection = sqlite3.connect(backup.data)
     connection.execute("UPDATE concern SET urgency = 'routine', due_hard = due_hard + 1 WHERE id = ?", (told.id,))
@@ -192,3 +199,32 @@ def test_what_is_not_a_backup_of_this_store_is_refused(store, fresh_server):
     connection.close()
     _, found = store.restore(backup.data, backup.keys, "tampered")
     assert found.returncode == 1 and f"row-changed: concern {told.id}" in found.stdout, found.stdout
+
+
+def test_the_backup_carries_the_ledgers_public_key_and_says_what_that_is_worth(store):
+    told = store.tell(1)
+    backup = store.back_up("backup")
+    line = (store.server.data / "ledger.vkey").read_text().strip()
+    connection = sqlite3.connect(f"file:{backup.keys}?mode=ro", uri=True)
+    assert connection.execute(f"SELECT line FROM {VERIFIER_TABLE}").fetchall() == [(line,)]
+    connection.close()
+    assert line.encode() not in backup.data.read_bytes(), "whoever writes to the data alone could change it"
+
+    # With nothing kept elsewhere: verified, and said which check would be stronger. The key lies beside the store again.
+    restored, found = store.restore(backup.data, backup.keys, "alone", elsewhere=[])
+    assert found.returncode == 0 and "Everything agrees" in found.stdout and WEAKER_CHECK in found.stdout, found.stdout + found.stderr
+    assert (restored.data / "ledger.vkey").read_text().strip() == line
+    assert read(restored, told) == [True]
+    # With the key kept elsewhere there is nothing to warn of.
+    _, found = store.restore(backup.data, backup.keys, "elsewhere")
+    assert found.returncode == 0 and WEAKER_CHECK not in found.stdout, found.stdout
+
+    # A key file from before it held the key: one must be named.
+    connection = sqlite3.connect(backup.keys)
+    connection.execute(f"DROP TABLE {VERIFIER_TABLE}")
+    connection.commit()
+    connection.close()
+    _, found = store.restore(backup.data, backup.keys, "before", elsewhere=[])
+    assert found.returncode != 0 and "--ledger-key FILE" in found.stderr, found.stderr
+    _, found = store.restore(backup.data, backup.keys, "before-named")
+    assert found.returncode == 0 and "Everything agrees" in found.stdout, found.stdout + found.stderr

@@ -145,7 +145,7 @@ def fill_demo(store: Store) -> None:
     walks.search(desk)
     walks.look_through_ledger(person["information manager"])
     walks.fail_to_come_in(house)
-    walks.look_at_unreadable_rows(person["administrator"])
+    walks.look_at_unreadable_rows(desk)
     walks.let_see_sources(person["administrator"], desk)
     for reader in (desk, person["central cse"]):
         for one in (concern, sent[0]["reference"], sent[1]["reference"], named["reference"], found):

@@ -55,23 +55,23 @@ enum PolicyExpectations {
         on_case              .   .   A    .    .      A     A     .    A    .      .    .
         opened_in_emergency  .   .   A    .    .      .     .     .    .    .      .    .
         """
-    /// Who reported is a right of its own, and never for the whole region.
+    /// Who reported is a right of its own, and never for the whole region. It is read beside what was said, so the one duty alone opens the
+    /// concern; being a separate duty (DOMAIN §7.2), it takes, decides and answers nothing.
     private static let source = """
         #                    own add read take decide match reply hand case source emrg shut
         reported_it          A   A   .    .    .      .     .     .    .    .      .    .
-        owning_desk          .   .   .    .    .      .     .     .    .    a      .    .
-        accepted_team        .   .   .    .    .      .     .     .    .    a      .    .
+        owning_desk          .   .   a    .    .      .     .     .    .    a      .    .
+        accepted_team        .   .   a    .    .      .     .     .    .    a      .    .
         """
-    /// Figures and the ledger, never a record (DOMAIN §7.2).
-    private static let nothing = ""
-
-    /// The lines of each role. A new role without an entry fails.
+    /// The lines of each role. A new role without an entry fails. DOMAIN §7.2 begins with "any officer, PCSO, special, staff: submit, see own
+    /// outcome", which leaders, auditors and administrators are as well: of all else they read no record.
     static let concern: [Role: String] = [
         .reporter: ownReport, .coordinator: desk, .dutyManager: desk, .investigator: team, .sourceHandler: source,
-        .administrator: ownReport, .agencySystem: ownReport, .leader: nothing, .auditor: nothing,
+        .administrator: ownReport, .agencySystem: ownReport, .leader: ownReport, .auditor: ownReport,
     ]
 
-    /// What each role may do in the house, `x` where it may.
+    /// What each role may do in the house, `x` where it may. A row that could not be read is content: it is for desks, not for whoever runs
+    /// the system. The out-of-hours chain has co-ordinators and duty managers in it, and both take what climbs.
     static let houseActions: [Action] = [
         .reportConcern, .readStandard, .readDirectory, .manageOwnAccess, .seeQueue, .search, .seeTeamWork, .seeFigures, .changeDuty,
         .takeEscalation, .mendUnreadableRows, .importConcerns, .changeDirectory, .manageAgencyTokens, .readLedger,
@@ -79,13 +79,13 @@ enum PolicyExpectations {
     static let house = """
         #               report standard directory own queue search team figures duty escal. unread. import change tokens ledger
         reporter        x      x        x         x   .     .      .    .       .    .      .       .      .      .      .
-        coordinator     x      x        x         x   x     x      .    x       x    .      x       x      .      .      .
+        coordinator     x      x        x         x   x     x      .    x       x    x      x       x      .      .      .
         duty_manager    x      x        x         x   x     x      .    x       x    x      x       x      .      .      .
         investigator    x      x        x         x   .     x      x    .       .    .      .       .      .      .      .
-        source_handler  x      x        x         x   .     .      .    .       .    .      .       .      .      .      .
-        leader          .      x        x         x   .     .      .    x       .    .      .       .      .      .      .
-        auditor         .      x        x         x   .     .      .    x       .    .      .       .      .      .      x
-        administrator   x      x        x         x   .     .      .    .       .    .      x       x      x      x      .
+        source_handler  x      x        x         x   .     x      .    .       .    .      .       .      .      .      .
+        leader          x      x        x         x   .     .      .    x       .    .      .       .      .      .      .
+        auditor         x      x        x         x   .     .      .    x       .    .      .       .      .      .      x
+        administrator   x      x        x         x   .     .      .    .       .    .      .       x      x      x      .
         agency_system   x      x        .         .   .     .      .    .       .    .      .       .      .      .      .
         """
 

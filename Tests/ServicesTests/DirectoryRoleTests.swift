@@ -50,6 +50,7 @@ import Testing
             let (teacher, system, central) = (try test.account("teacher"), try test.account("system"), test.teams["central"])
             let bad: [(RecordID, Grant, [FieldFault])] = [
                 (teacher, Grant(.coordinator), [FieldFault("area", .missing)]),
+                (teacher, Grant(.dutyManager), [FieldFault("area", .missing)]),
                 (teacher, Grant(.coordinator, area: "nowhere"), [FieldFault("area", .unknownCode)]),
                 (teacher, Grant(.coordinator, area: "otterley", team: central), [FieldFault("team", .notAccepted)]),
                 (teacher, Grant(.investigator), [FieldFault("team", .missing)]),
@@ -104,7 +105,7 @@ import Testing
             #expect(try await test.acts("refuse").count == 10)
             try await desk.endDuty(south, own.id)
             #expect(test.house.directory.snapshot.onDuty("wrenfield", at: now).isEmpty)
-            _ = try await desk.addDuty(test.actor("administrator"), shift("wrenfield", "coordinator", rank: 1))
+            _ = try await desk.addDuty(test.actor("administrator"), shift("wrenfield", "coordinator-south", rank: 1))
         }
     }
 
@@ -114,7 +115,6 @@ import Testing
             let coordinator = try test.account("coordinator")
             let hour = now.adding(seconds: 3600)
             let bad: [(DutyFields, FieldFault)] = [
-                (DutyFields(area: "nowhere", rank: 1, account: coordinator, startsAt: now, endsAt: hour), FieldFault("area", .unknownCode)),
                 (
                     DutyFields(area: "otterley", rank: 21, account: coordinator, startsAt: now, endsAt: hour),
                     FieldFault("rank", .notAccepted)
@@ -136,10 +136,20 @@ import Testing
                     FieldFault("account", .notAccepted)
                 ),
                 (
+                    // At every place of the chain: whoever can't open an area's concerns can't take them on.
+                    DutyFields(area: "wrenfield", rank: 1, account: try test.account("duty-manager"), startsAt: now, endsAt: hour),
+                    FieldFault("account", .notAccepted)
+                ),
+                (
                     DutyFields(area: "otterley", rank: 1, account: try test.account("officer"), startsAt: now, endsAt: hour),
                     FieldFault("account", .notAccepted)
                 ),
             ]
+            // Nobody has a desk role for an area that there is not.
+            await #expect(throws: ServiceError.invalid([FieldFault("area", .unknownCode), FieldFault("account", .notAccepted)])) {
+                try await desk.addDuty(
+                    administrator, DutyFields(area: "nowhere", rank: 1, account: coordinator, startsAt: now, endsAt: hour))
+            }
             for (fields, fault) in bad {
                 await #expect(throws: ServiceError.invalid([fault])) { try await desk.addDuty(administrator, fields) }
             }

@@ -65,7 +65,7 @@ struct PersonPlan: Sendable {
             PersonPlan("school-adviser-1", "Schools safeguarding adviser", "school-milbury", works("school_safeguarding")),
             PersonPlan("duty-1", "Duty manager, out of hours", "partnership", everywhere(.dutyManager)),
             PersonPlan("duty-2", "Duty inspector", "police", everywhere(.dutyManager)),
-            PersonPlan("source-1", "Source handler", "police", everywhere(.coordinator) + everywhere(.sourceHandler)),
+            PersonPlan("source-1", "Source handler", "police", everywhere(.sourceHandler)),
             PersonPlan("leader-1", "Regional analyst", "partnership", [Holds(role: .leader)]),
             PersonPlan("auditor-1", "Information manager", "partnership", [Holds(role: .auditor)]),
             PersonPlan("special-1", "Special constable", "police"), PersonPlan("emergency-nurse-1", "Emergency department nurse", "health"),

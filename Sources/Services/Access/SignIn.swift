@@ -40,7 +40,7 @@ public struct SignIn: Sendable {
         guard let hash = SecretToken(ticket)?.hash, let shown = house.access.tickets.withLock({ $0.ticket(hash, at: now) }) else {
             return .refused
         }
-        let keys = [SignInThrottle.Key.code(shown.account)]
+        let keys = house.access.throttle.withLock { $0.codeKeys(shown.account, login: shown.login, source: shown.source) }
         try begin(keys)
         guard let held = house.access.tickets.withLock({ $0.spendTry(hash, at: now) }) else { return .refused }
         let candidate = try await house.store.read { session in try SignInCandidate.find(held.account, in: session) }

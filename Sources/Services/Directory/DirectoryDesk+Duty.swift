@@ -68,10 +68,9 @@ extension DirectoryDesk {
         try checks.finish()
     }
 
-    /// Whoever is on duty must be able to act: the co-ordinator for the area itself, the chain behind for any.
+    /// Whoever is on duty, at any place of the chain, must be able to open what is offered to them: a desk role for the area itself.
     private func mayStand(_ fields: DutyFields, _ snapshot: DirectorySnapshot, at now: Instant) -> Bool {
         guard snapshot.isInUse(account: fields.account, at: now) else { return false }
-        let desks = snapshot.grantsInForce(fields.account, at: now).filter { $0.role == .coordinator || $0.role == .dutyManager }
-        return fields.rank == 0 ? desks.contains { $0.area == fields.area } : !desks.isEmpty
+        return snapshot.grantsInForce(fields.account, at: now).contains { Role.desks.contains($0.role) && $0.area == fields.area }
     }
 }

@@ -32,10 +32,11 @@ enum GrantRules {
 
     private static func bindings(of role: Role) -> (area: Binding, team: Binding) {
         switch role {
-        case .coordinator: (.mustBe, .never)
+        // Need-to-know beats rank (DESIGN rule 3): without an area a duty manager would be offered what they can't open.
+        case .coordinator, .dutyManager: (.mustBe, .never)
         case .investigator: (.never, .mustBe)
         case .sourceHandler: (.mayBe, .mayBe)
-        case .reporter, .dutyManager, .leader: (.mayBe, .never)
+        case .reporter, .leader: (.mayBe, .never)
         case .auditor, .administrator, .agencySystem: (.never, .never)
         }
     }

@@ -12,8 +12,15 @@ extension House {
         }
     }
 
-    /// Throws `refused` unless the person may read the common standard.
-    public func mayReadStandard(_ actor: Actor) async throws { try await authorise(actor, .readStandard) }
+    /// For pages that ask or show something before a use case is called: throws `refused` unless the person may do this, to some concern
+    /// at least where it is about one. A refusal stands in the ledger.
+    public func admit(_ actor: Actor, to action: Action) async throws {
+        guard action.isAboutConcern else { return try await authorise(actor, action) }
+        guard AccessPolicy.couldAllow(actor, action) else {
+            try await recordRefusal(actor, action, concern: nil)
+            throw ServiceError.refused(action: action, ask: contact(for: actor))
+        }
+    }
 
     /// Inside a transaction: the facts of a concern and the policy's answer. Throws `notFound` where the person may not even know of it.
     func authorise(
@@ -36,11 +43,12 @@ extension House {
     }
 
     /// Writes a refusal to the ledger.
-    func recordRefusal(_ actor: Actor, _ action: Action, concern: RecordID?) async throws {
-        let act = ActOfPerson(.refuse, by: actor, at: now, purpose: action.rawValue, outcome: "refused")
+    func recordRefusal(_ actor: Actor, _ action: Action, concern: RecordID?, outcome: String = "refused") async throws {
+        let act = ActOfPerson(.refuse, by: actor, at: now, purpose: action.rawValue, outcome: outcome)
         try await store.write(act) { transaction in
             if let concern { transaction.show("concern", concern.description) }
         }
+        RefusalNote.noteRecorded()
     }
 
     /// Runs a read or act and writes a refusal to the ledger if it ends in one.
@@ -51,6 +59,7 @@ extension House {
             return try await body()
         } catch let error as ServiceError {
             if case .refused(let action, _) = error { try await recordRefusal(actor, action, concern: concern) }
+            if case .notFound = error, let concern { RefusalNote.noteAbout(concern) }
             throw error
         }
     }

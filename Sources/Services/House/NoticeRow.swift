@@ -20,6 +20,8 @@ enum NoticeKind: String, Sendable {
     case escalation
     /// An action on a case is mine.
     case action
+    /// Rows of an import could not be read and are mine to settle.
+    case unreadableRow = "unreadable_row"
 }
 
 /// A row of the table `notice`.

@@ -11,6 +11,8 @@ public struct StoreParticulars: Sendable, Hashable {
     public let entriesWaiting: Int
     /// Jobs that have failed and are tried again.
     public let jobsFailed: Int
+    /// Rows of imports that could not be read and that nobody has settled.
+    public let rowsUnreadable: Int
 
     /// Reads it; nil where the store has tables but was never founded. Throws `StorageError` where it can't be read.
     public static func read(_ engine: any SQLEngine) async throws -> StoreParticulars? {
@@ -23,7 +25,8 @@ public struct StoreParticulars: Sendable, Hashable {
                 entriesWaiting: Int(
                     try session.integer(
                         "SELECT count(*) AS n FROM ledger_entry e WHERE NOT EXISTS (SELECT 1 FROM ledger_leaf l WHERE l.entry_id = e.id)")),
-                jobsFailed: Int(try session.integer("SELECT count(*) AS n FROM job WHERE last_error IS NOT NULL")))
+                jobsFailed: Int(try session.integer("SELECT count(*) AS n FROM job WHERE last_error IS NOT NULL")),
+                rowsUnreadable: Int(try session.integer("SELECT count(*) AS n FROM unreadable_row WHERE state = 'open'")))
         }
     }
 }

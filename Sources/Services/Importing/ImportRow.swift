@@ -81,7 +81,7 @@ public struct UnreadableRow: Sendable, Hashable {
     public let id: RecordID
     /// The name of the agency whose file it was in.
     public let agency: String
-    /// The name of the person who imported it and owns it.
+    /// The name of the person who answers for it.
     public let owner: String
     /// Its line in the file, from 1.
     public let line: Int

@@ -17,7 +17,7 @@ public struct Importing: Sendable {
     /// Imports rows. With `dryRun` nothing is stored and the summary says what would be.
     ///
     /// The same reference with the same content is left alone; with changed content it is a new version. A row that can't be read stands
-    /// sealed in a list, with the importer as its owner and a clock.
+    /// sealed in a list, with a desk as its owner and a clock: the importer, where they are one.
     public func importConcerns(_ actor: Actor, _ rows: [ImportRow], dryRun: Bool, into summary: ImportSummary = ImportSummary())
         async throws -> ImportSummary
     {

@@ -4,15 +4,16 @@ public import Safeguarding
 import Standard
 import Storage
 
-/// Rows that can't be read: sealed in a list, each with an owner and a clock, until a person settles it.
+/// Rows that can't be read: sealed in a list, each with an owner and a clock, until a person settles it. Who that is: `RowKeepers`.
 extension Importing {
     func keepUnreadable(_ actor: Actor, _ row: ImportRow, _ column: String, _ reason: ImportFault, dryRun: Bool) async throws -> Outcome {
         let rowIndex = house.store.keys.blindToken(
             "import-row", "\(actor.agency)\n" + row.raw.map { String($0, radix: 16) }.joined(separator: "."))
         let isKnown = try await house.store.read { session in try Self.isKept(rowIndex, actor.agency, session) }
         if isKnown || dryRun { return .unreadable(column: column, reason: reason, isNew: !isKnown) }
-        let id = house.store.newID()
+        let (id, notice) = (house.store.newID(), house.store.newID())
         let at = house.now
+        let owner = house.directory.snapshot.rowOwner(importedBy: actor, at: at)
         let due = house.due(.unreadableRow, ConditionFacts(), from: at, house.standard)
         let seal = try house.store.seal(RawRowDocument(bytes: row.raw), kind: "unreadable_row", id: id, agency: actor.agency)
         let stored = LedgeredRow(
@@ -20,7 +21,7 @@ extension Importing {
             [
                 "id": .text(id.description), "agency_id": .text(actor.agency.description), "row_index": .blob(rowIndex),
                 "line": .integer(row.line), "column_name": .text(column), "reason": .text(reason.rawValue),
-                "owner_id": .text(actor.account.description), "due_good": .integer(due.good.microseconds),
+                "owner_id": .text(owner.description), "due_good": .integer(due.good.microseconds),
                 "due_hard": .integer(due.hard.microseconds), "state": .text("open"), "made_at": .integer(at.microseconds),
                 "settled_by": .null,
                 "settled_at": .null, "sealed": .blob(seal.sealed),
@@ -30,6 +31,7 @@ extension Importing {
             if try Self.isKept(rowIndex, actor.agency, transaction.session) { return false }
             try transaction.insert(stored)
             try transaction.session.keep(seal)
+            try Self.tell(owner, notice, at: at, transaction.session)
             return true
         }
         return .unreadable(column: column, reason: reason, isNew: isNew)
@@ -40,20 +42,36 @@ extension Importing {
             "SELECT id FROM unreadable_row WHERE agency_id = $1 AND row_index = $2", [.text(agency.description), .blob(rowIndex)]) != nil
     }
 
-    /// The rows that my agency's imports could not read: open ones by due time, then settled ones.
+    /// One notice for all rows that have come since the owner last read one.
+    private static func tell(_ owner: RecordID, _ notice: RecordID, at: Instant, _ session: any SQLSession) throws {
+        let unread = try session.first(
+            "SELECT id FROM notice WHERE account_id = $1 AND kind = $2 AND read_at IS NULL",
+            [.text(owner.description), .text(NoticeKind.unreadableRow.rawValue)])
+        guard unread == nil else { return }
+        try NoticeRow.insert(notice, kind: .unreadableRow, concern: nil, account: owner, at: at, session)
+    }
+
+    /// The agencies whose rows a person keeps, as a list of placeholders from `$first` on with its arguments.
+    private func kept(by actor: Actor, first: Int) -> (list: String, arguments: [SQLValue]) {
+        let agencies = house.directory.snapshot.agenciesKept(by: actor, at: house.now).sorted()
+        return (SQLDialect.placeholders(agencies.count, from: first), agencies.map { .text($0.description) })
+    }
+
+    /// The rows that imports of the agencies I keep them for could not read: open ones by due time, then settled ones.
     public func unreadable(_ actor: Actor, page: Int = 0) async throws -> (rows: [UnreadableRow], open: Int) {
         try await house.authorise(actor, .mendUnreadableRows)
         let join = SealedRecord.join("t")
-        let agency = SQLValue.text(actor.agency.description)
+        let kept = kept(by: actor, first: 1)
         let offset = max(0, min(page, 10_000)) * 50
         let (rows, open) = try await house.store.read { session in
             (
                 try session.query(
                     """
-                    SELECT t.*, \(join.columns) FROM unreadable_row t \(join.join) WHERE t.agency_id = $1
+                    SELECT t.*, \(join.columns) FROM unreadable_row t \(join.join) WHERE t.agency_id IN (\(kept.list))
                     ORDER BY CASE t.state WHEN 'open' THEN 0 ELSE 1 END, t.due_hard, t.id LIMIT 50 OFFSET \(offset)
-                    """, [agency]),
-                try session.integer("SELECT count(*) AS n FROM unreadable_row WHERE state = 'open' AND agency_id = $1", [agency])
+                    """, kept.arguments),
+                try session.integer(
+                    "SELECT count(*) AS n FROM unreadable_row WHERE state = 'open' AND agency_id IN (\(kept.list))", kept.arguments)
             )
         }
         try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "import_unreadable")) { transaction in
@@ -78,10 +96,15 @@ extension Importing {
     public func settle(_ actor: Actor, _ id: RecordID) async throws {
         try await house.authorise(actor, .mendUnreadableRows)
         let at = house.now
+        let kept = kept(by: actor, first: 2)
         try await house.store.write(ActOfPerson(.alter, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+            let row = try transaction.session.first(
+                "SELECT agency_id FROM unreadable_row WHERE id = $1 AND agency_id IN (\(kept.list))",
+                [.text(id.description)] + kept.arguments)
+            guard let row else { throw ServiceError.notFound }
             let changed = try transaction.update(
                 "unreadable_row", key: [.text(id.description)],
-                expecting: ["state": .text("open"), "agency_id": .text(actor.agency.description)],
+                expecting: ["state": .text("open"), "agency_id": try row.value("agency_id")],
                 set: ["state": .text("settled"), "settled_by": .text(actor.account.description), "settled_at": .integer(at.microseconds)])
             guard changed != nil else { throw ServiceError.notFound }
         }

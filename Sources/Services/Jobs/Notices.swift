@@ -10,23 +10,44 @@ extension House {
 /// Notices to people, teams and desks: ids and codes only. What one is about is read under the policy when it is opened.
 public struct Notices: Sendable {
     let house: House
-    private static let most = 100
+    private static let pageSize = 20
 
-    /// My unread notices and those of my teams and desks, newest first, at most a hundred. None about a matter that I am shut out of.
-    public func mine(_ actor: Actor) async throws -> [Notice] {
+    /// A page of my unread notices and those of my teams and desks, newest first. None about a matter that I am shut out of. `page` counts
+    /// from 0.
+    public func mine(_ actor: Actor, page: Int = 0) async throws -> NoticePage {
         try await house.authorise(actor, .manageOwnAccess)
         let (condition, arguments) = Self.addressed(to: actor)
+        let at = house.now
+        let offset = max(0, min(page, 10_000)) * Self.pageSize
         return try await house.store.read { session in
-            try session.query(
+            let total = try session.integer("SELECT count(*) AS n FROM notice n WHERE n.read_at IS NULL AND \(condition)", arguments)
+            let rows = try session.query(
                 """
                 SELECT n.id, n.kind, n.made_at, c.reference FROM notice n LEFT JOIN concern c ON c.id = n.concern_id
-                WHERE n.read_at IS NULL AND \(condition) ORDER BY n.made_at DESC, n.id LIMIT \(Self.most)
+                WHERE n.read_at IS NULL AND \(condition) ORDER BY n.made_at DESC, n.id LIMIT \(Self.pageSize) OFFSET \(offset)
                 """, arguments
             ).map { row in
                 Notice(
                     id: try row.recordID("id"), kind: try row.text("kind"), concern: try row.optionalText("reference"),
                     at: try row.instant("made_at"))
             }
+            return NoticePage(rows: rows, total: Int(total), pageSize: Self.pageSize, asOf: at)
+        }
+    }
+
+    /// Marks as read all that is addressed to me and was made by a moment, so that nothing is ticked off that came while the list was
+    /// being looked at.
+    public func markAllRead(_ actor: Actor, madeBy last: Instant) async throws {
+        try await house.authorise(actor, .manageOwnAccess)
+        let (condition, arguments) = Self.addressed(to: actor)
+        let at = house.now
+        let next = arguments.count + 1
+        try await house.store.writeWithoutEntry { session in
+            try session.execute(
+                """
+                UPDATE notice SET read_at = $\(next), read_by = $1 WHERE read_at IS NULL AND made_at <= $\(next + 1)
+                AND id IN (SELECT n.id FROM notice n WHERE \(condition))
+                """, arguments + [.integer(at.microseconds), .integer(last.microseconds)])
         }
     }
 
@@ -65,11 +86,23 @@ extension Role {
     static let desks: [Role] = [.coordinator, .dutyManager]
 }
 
+/// One page of notices.
+public struct NoticePage: Sendable, Hashable {
+    /// The newest first.
+    public let rows: [Notice]
+    /// How many there are unread.
+    public let total: Int
+    /// How many a page has.
+    public let pageSize: Int
+    /// The moment at which this was read.
+    public let asOf: Instant
+}
+
 /// One notice.
 public struct Notice: Sendable, Hashable {
     /// Its id, to mark it as read.
     public let id: RecordID
-    /// A code: `hand_over`, `returned`, `addendum`, `reply`, `emergency`, `shut_out`, `escalation`, `action`.
+    /// A code: `hand_over`, `returned`, `addendum`, `reply`, `emergency`, `shut_out`, `escalation`, `action`, `unreadable_row`.
     public let kind: String
     /// The concern's reference, where it is about one.
     public let concern: String?

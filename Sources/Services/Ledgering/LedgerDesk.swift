@@ -39,9 +39,10 @@ public struct LedgerDesk: Sendable {
         }
     }
 
-    /// The newest signed checkpoint, to be kept outside; nil before the first. It says nothing about anybody.
-    public func checkpoint() async throws -> String? {
-        try await house.store.read { session in
+    /// The newest signed checkpoint, to be kept outside; nil before the first. It says nothing about anybody. Throws `refused`.
+    public func checkpoint(_ actor: Actor) async throws -> String? {
+        try await house.authorise(actor, .readLedger)
+        return try await house.store.read { session in
             try session.first("SELECT note FROM ledger_checkpoint ORDER BY size DESC LIMIT 1")?.text("note")
         }
     }

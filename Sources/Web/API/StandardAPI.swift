@@ -23,7 +23,7 @@ struct StandardAPI: Sendable {
     var routes: [Route] {
         [
             Self.form.handle { request in
-                try await house.mayReadStandard(try request.actor)
+                try await house.admit(try request.actor, to: .readStandard)
                 let standard = house.standard
                 return .json([
                     "id": .string(standard.id.rawValue), "questions": .array(standard.questions.map(Self.json)),

@@ -31,10 +31,12 @@ public struct Limits: Sendable {
     public var accountBurst: Double = 120
     /// Calls an account gets back each second.
     public var accountPerSecond: Double = 10
-    /// Attempts to sign in that one address may make at once.
-    public var signInBurst: Double = 20
-    /// Attempts to sign in that one address gets back each second.
-    public var signInPerSecond: Double = 0.2
+    /// Attempts to sign in that one address, or one browser known from an earlier sign-in, may make at once: a station at the change of
+    /// shift. Each person makes two, password and code.
+    public var signInBurst: Double = 300
+    /// Attempts to sign in that one address or known browser gets back each second: few enough that one address alone can't keep the hashing
+    /// of passwords busy.
+    public var signInPerSecond: Double = 1
 
     /// The limits of a server.
     public init() {}

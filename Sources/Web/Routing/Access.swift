@@ -28,6 +28,7 @@ enum RateLimit: Sendable, Equatable {
     case none
     /// Counted for the account that calls.
     case account
-    /// Counted for the address that tries to sign in; held in memory only.
+    /// Counted for the browser that tries to sign in, where it is known from an earlier time, else for its address; for the account where
+    /// somebody is signed in. Held in memory only.
     case signInAttempt
 }

@@ -42,9 +42,10 @@ public enum HouseServer {
         surroundings.assets = try StaticFiles(folder: URL(fileURLWithPath: settings.publicFiles))
         surroundings.readiness = { await house.readiness() }
         surroundings.explain = Explaining.problem
+        surroundings.recordRefusal = { try await house.recordRefusal($0, $1, hidden: $2, unless: $3) }
         surroundings.beforeMetrics = { HouseFigures.set(house, work, $0) }
         var site = Site(isFictional: house.settings.isDemo)
-        site.dutyDesk = house.directory.snapshot.areasInForce(at: house.now).first.map { "\($0.deskName), \($0.deskPhone)" }
+        site.dutyDesks = { house.allDesks }
         site.navigation = Navigation.items
         site.help = HelpAddresses.all.url
         return try WebServer(

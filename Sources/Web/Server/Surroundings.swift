@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Logging
 public import Safeguarding
+import Services
 
 /// What the server takes from the world around it, so that tests can hold it in their hands.
 public struct Surroundings: Sendable {
@@ -22,6 +23,9 @@ public struct Surroundings: Sendable {
     var beforeMetrics: @Sendable (Metrics) -> Void = { _ in }
     /// Turns an error of `Services` into a refusal; nil for one that nobody foresaw.
     var explain: @Sendable (any Error) -> Problem? = { _ in nil }
+    /// Writes to the ledger that somebody was refused, unless a use case has done so: who, what the route is for, whether it was said that
+    /// there is no such thing.
+    var recordRefusal: @Sendable (Actor, Action, Bool, RefusalNote) async throws -> Void = { _, _, _, _ in }
 
     /// The real world.
     public init() {}

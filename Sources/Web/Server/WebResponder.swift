@@ -70,7 +70,9 @@ public struct WebResponder: HTTPResponder {
         let address = SiteURL(segments: segments).with(query: query.fields.map { .init(name: $0.name, value: $0.value) })
         let client = clientAddress(request, context)
         call.signedIn = try await Admission.whoAsks(request, declaration, sessions, address: address, isSecure: configuration.isSecure)
-        try limit(declaration, call, client)
+        let source = KnownBrowser(tokens: ForgeryToken(authenticate: sessions.authenticate))
+            .source(cookies: request.headers[.cookie], isSecure: configuration.isSecure, address: client.source)
+        try limit(declaration, call, source)
         if declaration.who == .thisMachine { try admitMachine(client) }
         let reading = RequestReading(declaration: declaration, limits: configuration.limits)
         let body = try await Deadline.run(seconds: configuration.limits.bodySeconds, sleep: surroundings.sleep) {
@@ -84,10 +86,12 @@ public struct WebResponder: HTTPResponder {
         let web = WebRequest(
             id: call.id, now: call.began, method: declaration.method, address: address, query: query, form: form,
             json: try reading.json(body),
-            body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: client.source,
+            body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: source,
             origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers)
-        return try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
-            try await route.run(web, values)
+        return try await RefusalRecording(surroundings: surroundings, declaration: declaration, signedIn: call.signedIn).recording {
+            try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
+                try await route.run(web, values)
+            }
         }
     }
 
@@ -111,12 +115,12 @@ public struct WebResponder: HTTPResponder {
         }
     }
 
-    private func limit(_ declaration: Declaration, _ call: Call, _ client: ClientAddress) throws {
+    private func limit(_ declaration: Declaration, _ call: Call, _ source: String) throws {
         let wait: Double?
         switch declaration.limit {
         case .none: return
         case .account: wait = call.signedIn.flatMap { accountBuckets.take($0.actor.account.description, at: call.began) }
-        case .signInAttempt: wait = signInBuckets.take(client.source, at: call.began)
+        case .signInAttempt: wait = signInBuckets.take(call.signedIn?.actor.account.description ?? source, at: call.began)
         }
         if let wait { throw Problem.tooMany(retryAfter: Int(wait.rounded(.up))) }
     }

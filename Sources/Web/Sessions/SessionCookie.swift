@@ -7,6 +7,8 @@ struct Cookie: Sendable, Equatable {
     enum Name: String, Sendable {
         case session
         case language
+        /// The mark of a browser in which somebody has signed in.
+        case browser
     }
 
     let name: Name

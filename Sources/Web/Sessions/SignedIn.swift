@@ -11,7 +11,7 @@ public struct SignedIn: Sendable {
     public let name: String
     /// The post and where: "local co-ordinator, Otterley".
     public let post: String
-    /// The duty desk to ring, with its number; nil for the site's own.
+    /// The duty desk to ring, with its number; nil for whoever has no one desk.
     public let dutyDesk: String?
 
     /// Makes a signed-in person.

@@ -106,6 +106,10 @@ struct DoctorCommand: AsyncParsableCommand {
                 .of(
                     "\(particulars?.jobsFailed ?? 0) jobs have failed and are tried again.", isFault: (particulars?.jobsFailed ?? 0) > 0,
                     mend: "See the server's log for their codes."),
+                // Work for a desk, not a fault of the installation; who runs it can't read the rows and knows whom to ask.
+                Finding(
+                    words: "\(particulars?.rowsUnreadable ?? 0) rows of imports could not be read and wait for a desk (/imports); "
+                        + "an administrator can't read them."),
             ]
         } catch {
             return [.of("The database can't be read: \(error)", isFault: true, mend: "Check its folder and that this user owns it.")]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Ledger
 import Safeguarding
 import Services
+import Storage
 import StorageSQLite
 
 /// The commands that write to a store, by name: run in the server that holds it or in this process, never beside it.
@@ -49,7 +51,8 @@ enum HouseCommands {
             throw Configuration.Fault(description: "This store is on PostgreSQL: back it up with its own tools.")
         }
         guard let folder = arguments["to"] else { throw Configuration.Fault(description: "Name a folder: sentinel backup --to FOLDER") }
-        return try await Backup.take(engine, into: folder, at: opened.house.now)
+        let verifierKey = try opened.house.store.keys.ledgerVerifierKey().description
+        return try await Backup.take(engine, verifierKey: verifierKey, into: folder, at: opened.house.now)
     }
 
     static func administrator(_ house: House) throws -> Actor {

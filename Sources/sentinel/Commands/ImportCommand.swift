@@ -20,7 +20,9 @@ struct ImportCommand: AsyncParsableCommand {
         @OptionGroup var store: StoreOptions
         @Argument(help: "The CSV file.") var file: String
         @Option(help: "The mapping: a JSON file that says which column is which question.") var mapping: String
-        @Option(name: .customLong("as"), help: "The e-mail address of the person who imports and owns the rows that can't be read.")
+        @Option(
+            name: .customLong("as"),
+            help: "The e-mail address of the person who imports. Rows that can't be read are theirs if they are a desk, else a desk's.")
         var email: String
         @Option(help: "Where the report of unreadable rows is written; FILE.report.csv if not said.") var report: String?
         @Flag(help: "Say what would be done, and do nothing.") var dryRun = false

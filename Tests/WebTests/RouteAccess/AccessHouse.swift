@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Ledger
 import Logging
 import Safeguarding
 import Services
@@ -48,7 +49,7 @@ final class AccessHouse {
     }
 
     func actor(_ caller: Caller) throws -> Actor { try test.actor(caller.rawValue) }
-    func account(_ caller: Caller) throws -> RecordID { try test.account(caller.rawValue) }
+    func account(_ caller: Caller) throws -> RecordID { try test.account(caller == .systemToken ? "system" : caller.rawValue) }
 
     /// An administrator of the council, of which the test house has none.
     func councilAdministrator() throws -> Actor {
@@ -120,6 +121,16 @@ final class AccessHouse {
         form.map { name, value in
             [name, value].map { $0.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }.joined(separator: "=")
         }.joined(separator: "&")
+    }
+
+    /// The newest entry's number, and the refusals of an account among the entries after `number`: each with its purpose and outcome.
+    func refusals(of caller: Caller, after number: Int64) async throws -> (refusals: [LedgerEntry], newest: Int64) {
+        let actor = try account(caller.holder).description
+        return try await house.store.read { session in
+            let rows = try session.query("SELECT id, body FROM ledger_entry WHERE id > $1 ORDER BY id", [.integer(number)])
+            let entries = try rows.map { try LedgerEntry(canonicalBytes: try $0.blob("body")) }
+            return (entries.filter { $0.act == .refuse && $0.actor == actor }, try rows.last?.integer("id") ?? number)
+        }
     }
 
     /// Everything that stands in the store, but for the ledger and what `leavingOut` names, as one text a table.

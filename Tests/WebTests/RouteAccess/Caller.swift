@@ -29,10 +29,20 @@ enum Caller: String, CaseIterable, Sendable {
     static let allDesks: [Caller] = [.coordinator, .dutyManager, .coordinatorSouth]
     static let teams: [Caller] = [.investigator, .secondInvestigator, .socialWorker]
     static let central: [Caller] = [.investigator, .secondInvestigator]
-    /// Leaders and auditors read no record and so report none, unless they hold that role too.
-    static let reporters = people.filter { $0 != .leader && $0 != .auditor }
+    /// Everybody who has an account is responsible for reporting, and hears what came of it.
+    static let reporters = people
+    /// Those who read concerns of Otterley as concerns.
+    static let readers: [Caller] = desks + [.sourceHandler]
 
     var isToken: Bool { Self.tokens.contains(self) }
+    /// The person or system whose account it is.
+    var holder: Caller {
+        switch self {
+        case .writingToken, .readingToken, .standardToken: .officer
+        case .strangersToken: .teacher
+        default: self
+        }
+    }
     /// The scopes of a token.
     var scopes: [String] {
         switch self {

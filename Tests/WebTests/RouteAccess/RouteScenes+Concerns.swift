@@ -154,9 +154,10 @@ extension RouteScenes {
                 try scenes.access.actor(.investigator), file.concern, chosen: nil, words: "It is acted on.")
             let gates = scenes.house.standard.gates.compactMap { gate -> (String, String)? in
                 guard case .answer(let list, _) = gate.need else { return nil }
-                return scenes.house.standard.list(list).codes.first.map { (DecideForm.gate + gate.id, $0.code) }
+                return scenes.house.standard.list(list).codes.first.map { (gate.id, $0.code) }
             }
-            return RouteCall(values: key(file), form: [("outcome", "harm_stopped"), ("reason", "Safe and well.")] + gates)
+            let answers = gates.flatMap { [(DecideForm.gate + $0.0, $0.1), (CloseCaseScreen.why + $0.0, "Considered.")] }
+            return RouteCall(values: key(file), form: [("outcome", "harm_stopped"), ("reason", "Safe and well.")] + answers)
         },
     ]
 

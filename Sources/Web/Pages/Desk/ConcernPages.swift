@@ -45,10 +45,7 @@ struct ConcernPages: Sendable {
                 .page(LooksScreen.page(try await house.ledgerDesk.looks(try request.actor, at: key.1), reference: key.0))
             },
             DeskAddresses.emergency.handle { request, reference in
-                let actor = try request.actor
-                guard actor.holds(.coordinator) || actor.holds(.dutyManager) || actor.holds(.investigator) else {
-                    throw EmergencyScreen.refusal(house.deskOf(actor), reference: reference, mayOpen: false)
-                }
+                try await house.admit(try request.actor, to: .openInEmergency)
                 return .page(EmergencyScreen.sheet(reference).page())
             },
             DeskAddresses.open.handle { request, reference in
@@ -68,7 +65,7 @@ struct ConcernPages: Sendable {
             return ConcernReader(
                 view: view, standard: house.standard(view.standard), directory: house.directory.snapshot, actor: actor, now: request.now)
         } catch ServiceError.refused(_, let ask) {
-            let mayOpen = actor.holds(.coordinator) || actor.holds(.dutyManager) || actor.holds(.investigator)
+            let mayOpen = AccessPolicy.couldAllow(actor, .openInEmergency)
             throw EmergencyScreen.refusal(ask, reference: reference, mayOpen: mayOpen)
         }
     }

@@ -3,29 +3,58 @@ import Safeguarding
 import Services
 
 /// Unread notices: what happened, when, where to see it, and a button that marks it as read. No word about a person stands in one.
-enum NoticeList {
-    private static let most = 20
+struct NoticeList {
+    /// The field that says up to which moment notices were listed.
+    static let madeBy = "made_by"
 
-    /// The newest, and how many there are.
-    static func html(_ notices: [Services.Notice], now: Instant) -> HTML {
-        let rows = notices.prefix(most).map { notice in
-            let words = words(notice.kind)
-            let about: HTML =
-                url(notice).map { "<a href=\"\($0)\">\(words)\(notice.concern.map { "<span class=\"hidden\"> \($0)</span>" as HTML })</a>" }
-                ?? "\(words)"
-            return Table.Row([
-                about, notice.concern.map { HTML(text: $0) } ?? "–", When.short(notice.at, now: now),
-                Form.post(HomeAddresses.readNotice.url(notice.id), Button("Mark as read", weight: .quiet, hidden: words).html),
-            ])
+    /// The query parameter of the page.
+    static let pageParameter = "notices"
+
+    let page: NoticePage
+    /// From 1.
+    let number: Int
+    let now: Instant
+
+    /// The newest first, page by page; all of them can be marked as read at once.
+    var html: HTML {
+        guard page.total > 0 else {
+            return """
+                <p class="empty">\(say: "No new notices. You get one when something is handed to you, comes back, is answered or passes its limit.")</p>
+                """
         }
         let table = Table(
             caption: "Notices", hidesCaption: true,
-            columns: [.init("What", isPlain: true), .init("Concern"), .init("When"), .init("Done", isPlain: true)], rows: rows,
-            empty: "Nothing new.")
-        let more: HTML? =
-            notices.count > most
-            ? "<p class=\"soft\">\(say: "These are the newest \(most). The others come up as you mark these as read.")</p>" : nil
-        return "\(table.html)\(more)"
+            columns: [.init("What", isPlain: true), .init("Concern"), .init("When"), .init("Done", isPlain: true)],
+            rows: page.rows.map(row),
+            empty: "There are no more on this page.")
+        let pages = Pagination(page: number, size: page.pageSize, total: page.total) {
+            HomeAddresses.home.url.with(Self.pageParameter, String($0)).at("notices")
+        }
+        return "\(all)\(table.html)\(pages.html)"
+    }
+
+    private func row(_ notice: Services.Notice) -> Table.Row {
+        let words = Self.words(notice.kind)
+        let about: HTML =
+            Self.url(notice).map {
+                "<a href=\"\($0)\">\(words)\(notice.concern.map { "<span class=\"hidden\"> \($0)</span>" as HTML })</a>"
+            } ?? "\(words)"
+        return Table.Row([
+            about, notice.concern.map { HTML(text: $0) } ?? "–", When.short(notice.at, now: now),
+            Form.post(HomeAddresses.readNotice.url(notice.id), Button("Mark as read", weight: .quiet, hidden: words).html),
+        ])
+    }
+
+    /// What belongs to a team or desk is read for all of it: the words beside the button say so.
+    private var all: HTML? {
+        guard page.total > 1 else { return nil }
+        return Form.post(
+            HomeAddresses.readAllNotices.url,
+            """
+            \(Form.hidden(Self.madeBy, String(page.asOf.microseconds)))\
+            <div class="row buttons">\(Button("Mark all \(page.total) as read", weight: .quiet).html) \
+            <span class="soft">\(say: "Those to your team or desk are then read for everybody on it.")</span></div>
+            """)
     }
 
     private static func words(_ kind: String) -> Sentence {
@@ -35,9 +64,10 @@ enum NoticeList {
         case "addendum": "The reporter has added something"
         case "reply": "There is a reply to your report"
         case "emergency": "A restricted concern was opened in an emergency"
-        case "shut_out": "A shut-out waits for a person to confirm or lift it"
-        case "escalation": "Something climbs the out-of-hours chain, and it is your turn"
+        case "shut_out": "Somebody was shut out of a concern by software: confirm it, or let them in"
+        case "escalation": "A passed limit or an area with nobody on duty has come to you"
         case "action": "An action on a case is yours"
+        case "unreadable_row": "Rows of an import could not be read, and are yours to settle"
         default: Sentence(verbatim: kind)
         }
     }
@@ -47,6 +77,7 @@ enum NoticeList {
         case "hand_over": Places.handOvers
         case "reply": notice.concern.map { ReportAddresses.own.url($0) }
         case "action": Places.cases
+        case "unreadable_row": UnreadableAddresses.list.url
         case "escalation": notice.concern.map { ReadingPurpose.desk.url($0) } ?? DeskAddresses.escalations.url
         default: notice.concern.map { ReadingPurpose.desk.url($0) }
         }

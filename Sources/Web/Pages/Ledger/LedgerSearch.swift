@@ -56,9 +56,7 @@ struct LedgerSearch: Sendable {
     private static func account(_ text: String, _ directory: DirectorySnapshot) -> Result<RecordID, NoAccount> {
         if let id = RecordID(text.lowercased()) { return .success(id) }
         let wanted = text.lowercased()
-        let fitting = directory.accounts.values.filter { $0.name.lowercased().contains(wanted) }.sorted {
-            ($0.name, $0.id) < ($1.name, $1.id)
-        }
+        let fitting = directory.accounts.values.filter { $0.name.lowercased().contains(wanted) }.byName
         if let exact = fitting.first(where: { $0.name.lowercased() == wanted }) ?? (fitting.count == 1 ? fitting.first : nil) {
             return .success(exact.id)
         }

@@ -19,16 +19,22 @@ struct SearchPages: Sendable {
 
     @Sendable private func search(_ request: WebRequest) async throws -> Reply {
         let actor = try request.actor
-        guard AccessPolicy.decide(actor, .search).isAllowed else { throw ServiceError.refused(action: .search, ask: house.deskOf(actor)) }
-        guard let text = request.query.text("q") else { return .page(SearchScreen.blank(error: nil)) }
+        guard let text = request.query.text("q") else {
+            try await house.admit(actor, to: .search)
+            return .page(SearchScreen.blank(error: nil))
+        }
         let page = request.number("page", in: 1...10_000, otherwise: 1)
+        let order = SearchAddress.order(request.query)
         do {
-            let found = try await house.searching.find(actor, text, purpose: ReadingPurpose.search.rawValue, page: page - 1)
+            let found = try await house.searching.find(
+                actor, text, purpose: ReadingPurpose.search.rawValue, order: order, page: page - 1)
             // A reference leads straight to its concern.
             if page == 1, let only = found.rows.first(where: { $0.kind == SearchScreen.byReference }) {
                 return .seeOther(ReadingPurpose.search.url(only.reference))
             }
-            return .page(SearchScreen(text: text, found: found, number: page, now: request.now).page())
+            let screen = SearchScreen(
+                text: text, found: found, order: order, number: page, now: request.now, standard: { house.standard($0) })
+            return .page(screen.page())
         } catch ServiceError.invalid(let faults) {
             return .page(
                 SearchScreen.blank(text: text, error: faults.first.map { FormError("q", Explaining.message($0.reason)) }), status: 422)

@@ -25,9 +25,10 @@ enum RoleWords {
         case .reporter: "Reports, and reads what came of it."
         case .coordinator: "Sees the queue of an area, decides and hands over. Needs an area."
         case .investigator: "Receives hand-overs and works cases. Needs a team."
-        case .dutyManager: "Works the out-of-hours chain and what nobody has taken."
-        case .sourceHandler: "May know who reported, and that a child is the source. Needs an area or a team."
-        case .leader: "Sees figures, never records."
+        case .dutyManager: "On call out of hours, and for what nobody has taken. Needs an area."
+        case .sourceHandler:
+            "Reads concerns with who reported them, and whether a child is the source. Decides nothing. Needs an area or a team."
+        case .leader: "Sees figures, never what others reported."
         case .auditor: "Reads the ledger, not the records."
         case .administrator: "Runs the system and the directory, and reads no record."
         case .agencySystem: "Calls the API with a token."

@@ -48,7 +48,9 @@ struct SignInPages: Sendable {
         if let old = request.signedIn, let session = RecordID(old.session) {
             do { try await house.signIn.end(old.actor, session: session) } catch ServiceError.notFound {}
         }
-        return Reply.seeOther(url).setting(Cookie(name: .session, value: secret))
+        let reply = Reply.seeOther(url).setting(Cookie(name: .session, value: secret))
+        if KnownBrowser.isKnown(request.source) { return reply }
+        return reply.setting(KnownBrowser(tokens: ForgeryToken(authenticate: house.formAuthenticator)).make())
     }
 
     /// Where to go on: only ever an address of ours.

@@ -11,16 +11,16 @@ struct StandardPages: Sendable {
     var routes: [Route] {
         [
             StandardAddresses.standard.handle { request in
-                try mayRead(request)
+                try await mayRead(request)
                 return .page(overview(errors: []))
             },
             StandardAddresses.compare.handle(compare),
             StandardAddresses.version.handle { request, address in
-                try mayRead(request)
+                try await mayRead(request)
                 return .page(Self.version(try found(address)))
             },
             StandardAddresses.part.handle { request, address in
-                try mayRead(request)
+                try await mayRead(request)
                 guard let part = StandardPart(rawValue: address.1) else { throw Problem.notFound }
                 let standard = try found(address.0)
                 return .page(
@@ -33,11 +33,7 @@ struct StandardPages: Sendable {
     }
 
     /// The standard lies in memory, not in the store: the policy's answer is asked for here.
-    private func mayRead(_ request: WebRequest) throws {
-        guard AccessPolicy.decide(try request.actor, .readStandard).isAllowed else {
-            throw Explaining.problem(.refused(action: .readStandard, ask: house.deskOf(try request.actor)))
-        }
-    }
+    private func mayRead(_ request: WebRequest) async throws { try await house.admit(try request.actor, to: .readStandard) }
 
     private func found(_ address: (String, String)) throws -> Standard {
         guard let id = StandardID("\(address.0)/\(address.1)"), let standard = house.standards.version(id) else { throw Problem.notFound }
@@ -75,7 +71,7 @@ struct StandardPages: Sendable {
     }
 
     @Sendable private func compare(_ request: WebRequest) async throws -> Reply {
-        try mayRead(request)
+        try await mayRead(request)
         let (from, to) = (request.query.text("from"), request.query.text("to"))
         if from == nil, to == nil { return .page(overview(errors: [])) }
         func version(_ text: String?) -> Standard? { text.flatMap { StandardID($0) }.flatMap { house.standards.version($0) } }

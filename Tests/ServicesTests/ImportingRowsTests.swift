@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Storage
+import TestSupport
+import Testing
+
+@testable import Services
+
+/// A row that an import could not read is a referral: it is for a desk, which is told, and never for whoever runs the system (DOMAIN §7.2).
+@Suite struct ImportingRowsTests {
+    private func row(_ line: Int) -> ImportRow {
+        ImportRow(line: line, content: .unreadable(column: "", reason: .quotes), raw: Array("row \(line) of a child".utf8))
+    }
+
+    /// Imports rows as this person; nothing of them can be read.
+    private func bring(_ test: TestHouse, _ actor: Actor, _ lines: Int...) async throws {
+        let summary = try await test.house.importing.importConcerns(actor, lines.map(row), dryRun: false)
+        #expect(summary.unreadable == lines.count)
+    }
+
+    private func council(_ test: TestHouse, _ role: Role) throws -> Actor {
+        Actor(account: try test.account("teacher"), agency: try #require(test.agencies["council"]), grants: [Grant(role)])
+    }
+
+    private func notices(_ test: TestHouse, _ name: String) async throws -> Int {
+        try await test.house.notices.mine(test.actor(name)).rows.count { $0.kind == "unreadable_row" }
+    }
+
+    @Test(arguments: TestStores.each) func anAdministratorSetsAnImportGoingAndReadsNoRow(_ store: TestStores) async throws {
+        try await TestHouse.with(store) { test in
+            try await bring(test, test.actor("administrator"), 1, 2)
+            for name in ["administrator", "auditor", "leader", "officer", "investigator", "source-handler"] {
+                await #expect(throws: ServiceError.self, "\(name)") { try await test.house.importing.unreadable(test.actor(name)) }
+            }
+            #expect(try await test.acts("refuse").count == 6)
+            // The co-ordinator on duty answers for them, and is told once.
+            let list = try await test.house.importing.unreadable(test.actor("coordinator"))
+            #expect(list.open == 2 && list.rows.map(\.owner) == ["Kit Marsh", "Kit Marsh"])
+            #expect(list.rows.map(\.text).sorted() == ["row 1 of a child", "row 2 of a child"])
+            #expect(try await notices(test, "coordinator") == 1)
+            #expect(try await notices(test, "administrator") == 0)
+        }
+    }
+
+    @Test func aDeskThatImportsAnswersForItsOwn() async throws {
+        try await TestHouse.with(.sqlite) { test in
+            try await bring(test, test.actor("coordinator-south"), 1)
+            #expect(try await test.house.importing.unreadable(test.actor("coordinator")).rows.map(\.owner) == ["Lee Fenn"])
+            #expect(try await notices(test, "coordinator-south") == 1)
+        }
+    }
+
+    /// A school or council without a desk: the duty managers of the region keep its rows, and no other agency's desk.
+    @Test(arguments: TestStores.each) func anAgencyWithoutADeskHasTheDutyManagers(_ store: TestStores) async throws {
+        try await TestHouse.with(store) { test in
+            try await bring(test, council(test, .administrator), 1)
+            let importing = test.house.importing
+            let list = try await importing.unreadable(test.actor("duty-manager"))
+            #expect(list.rows.map(\.owner) == ["Max Heath"] && list.rows.map(\.agency) == ["Otterley Council"])
+            let id = try #require(list.rows.first?.id)
+            #expect(try await importing.unreadable(test.actor("coordinator")).rows.isEmpty)
+            await #expect(throws: ServiceError.notFound) { try await importing.settle(test.actor("coordinator"), id) }
+            // Once the council has a desk of its own, its rows are that desk's.
+            let desk = test.house.directoryDesk
+            _ = try await desk.grant(test.actor("administrator"), test.account("teacher"), Grant(.coordinator, area: "otterley"))
+            #expect(try await importing.unreadable(test.actor("duty-manager")).rows.isEmpty)
+            await #expect(throws: ServiceError.notFound) { try await importing.settle(test.actor("duty-manager"), id) }
+            try await importing.settle(test.actor("teacher"), id)
+            let settled = try await importing.unreadable(test.actor("teacher"))
+            #expect(settled.open == 0 && settled.rows.map(\.isSettled) == [true])
+        }
+    }
+}
