@@ -20,9 +20,7 @@ struct AgencyPages: Sendable {
     }
 
     private static func list(_ frame: DirectoryFrame) -> Page {
-        let agencies = frame.directory.agencies.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
-            ($0.name, $0.id) < ($1.name, $1.id)
-        }
+        let agencies = frame.directory.agencies.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.byName
         let table = Table(
             caption: "Agencies", hidesCaption: true,
             columns: [.init("Agency", isPlain: true), .init("Kind"), .init("Law"), .init("Share rule"), .init("In the directory")],
@@ -43,9 +41,7 @@ struct AgencyPages: Sendable {
     }
 
     private static func agency(_ agency: Agency, _ frame: DirectoryFrame) -> Page {
-        let teams = frame.directory.teams.values.filter { $0.agency == agency.id && !frame.isOver($0.validTo) }.sorted {
-            ($0.name, $0.id) < ($1.name, $1.id)
-        }
+        let teams = frame.directory.teams.values.filter { $0.agency == agency.id && !frame.isOver($0.validTo) }.byName
         let facts: [Facts.Fact] = [
             .init(name: "Kind", value: "\(frame.label(agency.kind, in: .agencyKind))"),
             .init(name: "Law its records are held under", value: "\(frame.label(agency.legalRegime, in: .legalRegime))"),
@@ -53,12 +49,9 @@ struct AgencyPages: Sendable {
             .init(name: "How long its records are kept", value: "\(frame.label(agency.retentionClass, in: .retentionClass))"),
             .init(name: "In the directory", value: frame.period(agency.validFrom, agency.validTo)),
         ]
-        let change: HTML? =
-            frame.isOver(agency.validTo)
-            ? nil
-            : frame.changes(
-                Button.link("Change this agency", DirectoryAddresses.changeAgency.url(agency.id)),
-                Button.link("End this agency", DirectoryAddresses.endAgency.url(agency.id)))
+        let change = frame.changes(
+            until: agency.validTo, Button.link("Change this agency", DirectoryAddresses.changeAgency.url(agency.id)),
+            Button.link("End this agency", DirectoryAddresses.endAgency.url(agency.id)))
         let people = DirectoryAddresses.people.url.with("agency", agency.id.description)
         return frame.page(
             Sentence(verbatim: agency.name), caption: "Agency", back: DirectoryAddresses.agencies.url,

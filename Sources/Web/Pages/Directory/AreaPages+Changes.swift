@@ -92,7 +92,7 @@ extension AreaPages {
             frame.directory.isInUse(account: account.id, at: frame.now)
                 && frame.directory.grantsInForce(account.id, at: frame.now).contains { $0.role == .coordinator || $0.role == .dutyManager }
         }
-        let people = able.sorted { ($0.name, $0.id) < ($1.name, $1.id) }.map {
+        let people = able.byName.map {
             Choice($0.id.description, Sentence(verbatim: [$0.name, $0.post].filter { !$0.isEmpty }.joined(separator: ", ")))
         }
         let ranks = (0...20).map { Choice(String($0), RotaTable.place($0)) }

@@ -27,9 +27,7 @@ struct AreaPages: Sendable {
             ? nil
             : Notice("Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there climbs the out-of-hours chain.", .now)
                 .html
-        let areas = frame.directory.areas.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
-            ($0.name, $0.code) < ($1.name, $1.code)
-        }
+        let areas = frame.directory.areas.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.byName
         let rows = areas.map { area in
             let onDuty = frame.directory.onDuty(area.code, at: frame.now)
             let names: HTML =
@@ -54,9 +52,7 @@ struct AreaPages: Sendable {
     }
 
     private static func area(_ area: Area, _ frame: DirectoryFrame, rota: [Duty]) -> Page {
-        let teams = frame.directory.teams.values.filter { $0.area == area.code && !frame.isOver($0.validTo) }.sorted {
-            ($0.name, $0.id) < ($1.name, $1.id)
-        }
+        let teams = frame.directory.teams.values.filter { $0.area == area.code && !frame.isOver($0.validTo) }.byName
         let facts: [Facts.Fact] = [
             .init(name: "Desk", value: "\(area.deskName)"), .init(name: "Phone", value: "\(area.deskPhone)"),
             .init(name: "Hours", value: "\(area.deskHours)"),
@@ -71,12 +67,9 @@ struct AreaPages: Sendable {
         let ask: HTML? =
             mayChangeDuty
             ? nil : "<p class=\"soft\">\(say: "The rota is kept by the desk of this area. Something wrong? Ring \(area.deskPhone).")</p>"
-        let change: HTML? =
-            frame.isOver(area.validTo)
-            ? nil
-            : frame.changes(
-                Button.link("Change this area", DirectoryAddresses.changeArea.url(area.code)),
-                Button.link("End this area", DirectoryAddresses.endArea.url(area.code)))
+        let change = frame.changes(
+            until: area.validTo, Button.link("Change this area", DirectoryAddresses.changeArea.url(area.code)),
+            Button.link("End this area", DirectoryAddresses.endArea.url(area.code)))
         return frame.page(
             Sentence(verbatim: area.name), caption: "Area", back: DirectoryAddresses.directory.url,
             """

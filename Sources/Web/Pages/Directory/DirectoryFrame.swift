@@ -51,6 +51,9 @@ struct DirectoryFrame: Sendable {
     /// Buttons that only whoever may change the directory sees.
     func changes(_ buttons: HTML...) -> HTML? { mayChange ? "<div class=\"row buttons\">\(buttons)</div>" : nil }
 
+    /// The same, for an entry that can be changed until it ends.
+    func changes(until end: Instant?, _ change: HTML, _ ending: HTML) -> HTML? { isOver(end) ? nil : changes(change, ending) }
+
     /// Since when an entry holds, and until when, where that is not simply "now".
     func period(_ from: Instant, _ to: Instant?) -> HTML {
         if let to { return to <= now ? "\(Tag("Ended").html) \(When.date(to))" : "\(say: "\(When.date(from)) to \(When.full(to))")" }
@@ -73,7 +76,7 @@ struct DirectoryFrame: Sendable {
 
     /// The agencies in force, to choose from.
     var agencyChoices: [Choice] {
-        directory.agencies.values.filter { $0.validFrom <= now && !isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        directory.agencies.values.filter { $0.validFrom <= now && !isOver($0.validTo) }.byName
             .map { Choice($0.id.description, Sentence(verbatim: $0.name)) }
     }
 
@@ -82,7 +85,7 @@ struct DirectoryFrame: Sendable {
 
     /// The teams in force, to choose from.
     var teamChoices: [Choice] {
-        directory.teams.values.filter { $0.validFrom <= now && !isOver($0.validTo) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        directory.teams.values.filter { $0.validFrom <= now && !isOver($0.validTo) }.byName
             .map { Choice($0.id.description, Sentence(verbatim: $0.name)) }
     }
 }

@@ -12,9 +12,7 @@ struct TeamPages: Sendable {
         [
             DirectoryAddresses.teams.handle { request in
                 let frame = try await DirectoryFrame(house, request)
-                let teams = frame.directory.teams.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.sorted {
-                    ($0.name, $0.id) < ($1.name, $1.id)
-                }
+                let teams = frame.directory.teams.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.byName
                 return .page(
                     frame.page(
                         "Teams",
@@ -45,17 +43,14 @@ struct TeamPages: Sendable {
             .init(name: "Phone", value: "\(team.phone)"), .init(name: "Hours", value: "\(team.hours)"),
             .init(name: "In the directory", value: frame.period(team.validFrom, team.validTo)),
         ]
-        let change: HTML? =
-            frame.isOver(team.validTo)
-            ? nil
-            : frame.changes(
-                Button.link("Change this team", DirectoryAddresses.changeTeam.url(team.id)),
-                Button.link("End this team", DirectoryAddresses.endTeam.url(team.id)))
+        let change = frame.changes(
+            until: team.validTo, Button.link("Change this team", DirectoryAddresses.changeTeam.url(team.id)),
+            Button.link("End this team", DirectoryAddresses.endTeam.url(team.id)))
         return frame.page(
             Sentence(verbatim: team.name), caption: "Team", back: DirectoryAddresses.teams.url,
             """
             \(Facts.html(facts))\(change)
-            <h2>\(say: "People")</h2>\(PeopleTable.html(people.sorted { ($0.name, $0.id) < ($1.name, $1.id) }, frame))
+            <h2>\(say: "People")</h2>\(PeopleTable.html(people.byName, frame))
             """)
     }
 

@@ -18,7 +18,7 @@ struct MembersCard {
         let people = directory.accounts.values.filter { account in
             account.state == .active && !on.contains(account.id)
                 && directory.grantsInForce(account.id, at: screen.now).contains { $0.role == .investigator }
-        }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        }.byName
         guard !people.isEmpty else { return nil }
         let choices = people.map { Choice($0.id.description, Sentence(verbatim: "\($0.name), \(directory.name(ofAgency: $0.agency))")) }
         let field = Select(
