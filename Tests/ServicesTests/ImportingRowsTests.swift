@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Standard
 import Storage
 import TestSupport
 import Testing
@@ -68,6 +69,32 @@ import Testing
             try await importing.settle(test.actor("teacher"), id)
             let settled = try await importing.unreadable(test.actor("teacher"))
             #expect(settled.open == 0 && settled.rows.map(\.isSettled) == [true])
+        }
+    }
+
+    /// A file is no way around being shut out: whoever is named as a suspect writes nothing over what was said of them.
+    @Test func nobodyImportsOverWhatWasSaidOfThem() async throws {
+        try await TestHouse.with(.sqlite) { test in
+            let coordinator = try test.actor("coordinator")
+            func bring(_ words: String, as actor: Actor) async throws -> ImportSummary {
+                var suspect = Answers()
+                suspect[QuestionID.givenNames] = .value("Kit")
+                suspect[QuestionID.familyName] = .value("Marsh")
+                var statement = Answers()
+                statement[QuestionID.statementText] = .value(words)
+                let report = ConcernReport(
+                    standard: TestStandards.current.rawValue, statements: [Statement(answers: statement)],
+                    mentions: [Mention(kind: .person, role: .suspect, answers: suspect)])
+                let row = ImportRow(line: 2, content: .report(reference: "A1", report), raw: Array(words.utf8))
+                return try await test.house.importing.importConcerns(actor, [row], dryRun: false)
+            }
+            #expect(try await bring("Seen with a child.", as: coordinator).landed == 1)
+            let over = try await bring("It was nobody.", as: coordinator)
+            #expect(over.newVersions == 0 && over.unreadable == 1)
+            // A colleague's file is taken.
+            #expect(try await bring("Seen with a child, twice.", as: test.actor("duty-manager")).newVersions == 1)
+            let versions = try await test.house.store.read { session in try session.one("SELECT version FROM concern").integer("version") }
+            #expect(versions == 2)
         }
     }
 }

@@ -72,7 +72,8 @@ extension Desk {
         guard let lead = input.lead ?? route.stops.first(where: \.leads)?.team?.id else {
             throw ServiceError.invalid([FieldFault("lead", .missing)])
         }
-        for team in [lead] + input.alsoReceive where snapshot.teams[team] == nil {
+        // What is handed to a team that is no more would reach nobody, whatever a form says.
+        for team in [lead] + input.alsoReceive where snapshot.teams[team]?.isInForce(at: house.now) != true {
             throw ServiceError.invalid([FieldFault("lead", .unknownCode)])
         }
         var others: [RecordID: String] = [:]
@@ -117,10 +118,12 @@ private struct Receivers {
     }
 }
 
-/// Matches of a concern that nobody has answered: listed first at every decision.
+/// Matches of a concern that nobody has answered: listed first at every decision. What is not to be told of is not counted either, so that
+/// the figure agrees with the pieces of `PieceLink.counts`.
 enum UnansweredMatches {
     static let sql = """
-        SELECT count(*) AS n FROM piece_link l WHERE l.concern_id = $1 AND NOT EXISTS (SELECT 1 FROM match_answer a WHERE a.undone_at IS NULL
+        SELECT count(*) AS n FROM piece_link l JOIN concern o ON o.id = l.other_concern_id
+        WHERE l.concern_id = $1 AND \(PieceLink.isTold) AND NOT EXISTS (SELECT 1 FROM match_answer a WHERE a.undone_at IS NULL
           AND ((a.record_id = l.record_id AND a.other_record_id = l.other_record_id)
             OR (a.record_id = l.other_record_id AND a.other_record_id = l.record_id)))
         """

@@ -51,11 +51,13 @@ public struct Importing: Sendable {
                 let column = row.columns[fault.field] ?? fault.field
                 return try await keepUnreadable(actor, row, column, ImportFault(fault.reason), dryRun: dryRun)
             }
-            return try await land(actor, reference, report, dryRun: dryRun)
+            return try await land(actor, row, reference, report, dryRun: dryRun)
         }
     }
 
-    private func land(_ actor: Actor, _ reference: String, _ report: ConcernReport, dryRun: Bool) async throws -> Outcome {
+    private func land(
+        _ actor: Actor, _ row: ImportRow, _ reference: String, _ report: ConcernReport, dryRun: Bool
+    ) async throws -> Outcome {
         let keys = house.store.keys
         let referenceIndex = keys.blindToken("import-reference", "\(actor.agency)\n\(reference)")
         let contentIndex = keys.blindToken("import-content", try Reporting.canonical(report))
@@ -66,7 +68,10 @@ public struct Importing: Sendable {
         if let known, try known.blob("content_index") == contentIndex { return .unchanged }
         if dryRun { return known == nil ? .landed : .newVersion }
         if let known {
-            try await house.reporting.newVersion(actor, of: try known.recordID("concern_id"), report) { session in
+            let concern = try known.recordID("concern_id")
+            // Whoever is named in a matter writes nothing over what was said of them: it waits for a colleague, as any row that can't be taken.
+            if try await isShutOut(actor, concern) { return try await keepUnreadable(actor, row, "", .notAccepted, dryRun: dryRun) }
+            try await house.reporting.newVersion(actor, of: concern, report) { session in
                 try session.execute(
                     "UPDATE import_reference SET content_index = $3 WHERE agency_id = $1 AND reference_index = $2",
                     key + [.blob(contentIndex)])
@@ -79,6 +84,12 @@ public struct Importing: Sendable {
                 key + [.text(concern.description), .blob(contentIndex)])
         }
         return .landed
+    }
+
+    private func isShutOut(_ actor: Actor, _ concern: RecordID) async throws -> Bool {
+        let now = house.now
+        return try await house.store.read { session in try FactsReader.facts(session, concern, now: now) }?
+            .shutOut.contains(actor.account) ?? false
     }
 }
 

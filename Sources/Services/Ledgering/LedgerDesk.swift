@@ -2,6 +2,7 @@
 import Ledger
 public import Safeguarding
 import Storage
+import Vault
 
 /// Reading the ledger: for auditors, and for whoever asks who has looked at a concern. Each reading is itself an entry.
 public struct LedgerDesk: Sendable {
@@ -22,10 +23,11 @@ public struct LedgerDesk: Sendable {
 
     /// Who has looked at a concern: agencies and times for whoever may read it, names for auditors and for the person who has taken it.
     ///
+    /// With a `reference`, only where it is that concern's: a made-up address must not show one concern's looks under another's name.
     /// Throws `refused`, `notFound`.
-    public func looks(_ actor: Actor, at concern: RecordID) async throws -> Looks {
+    public func looks(_ actor: Actor, at concern: RecordID, reference: String? = nil) async throws -> Looks {
         try await house.recordingRefusals(actor, concern) {
-            let asked = try await begin(actor, concern)
+            let asked = try await begin(actor, concern, reference)
             let found = try await LedgerScan(store: house.store).newest(
                 before: nil, limit: .max, fits: { asked.isLook($0) }, isPast: { $0.at < asked.since })
             let snapshot = house.directory.snapshot
@@ -65,16 +67,17 @@ public struct LedgerDesk: Sendable {
     }
 
     /// Authorises and records in one transaction, and says what to look for.
-    private func begin(_ actor: Actor, _ concern: RecordID) async throws -> LooksAsked {
+    private func begin(_ actor: Actor, _ concern: RecordID, _ reference: String?) async throws -> LooksAsked {
         let isAuditor = AccessPolicy.decide(actor, .readLedger).isAllowed
         let house = house
         return try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "who-looked")) { transaction in
             let session = transaction.session
             transaction.show("concern", concern.description)
             let key: [SQLValue] = [.text(concern.description)]
-            guard let row = try session.first("SELECT received_at, taken_by FROM concern WHERE id = $1", key) else {
+            guard let row = try session.first("SELECT reference, received_at, taken_by FROM concern WHERE id = $1", key) else {
                 throw ServiceError.notFound
             }
+            if let reference, try Reference(reference)?.description != row.text("reference") { throw ServiceError.notFound }
             if isAuditor {
                 // Whoever is named in a matter does not learn who looked at it, auditor or not.
                 let facts = try FactsReader.facts(session, concern, now: house.now)

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Safeguarding
 import Services
+import TestSupport
 import Testing
 
 @testable import Web
@@ -63,6 +64,35 @@ import Testing
                     let status = try await access.ask(caller, route, RouteCall(query: query)).status
                     #expect(status == 403, "\(name)\(query) as \(caller.rawValue)")
                 }
+            }
+        }
+    }
+
+    /// Ids swapped in an address: one concern's looks are not shown under the reference of another, not even to an auditor.
+    @Test func anAddressOfTwoConcernsLeadsNowhere() async throws {
+        try await AccessHouse.with { access in
+            let scenes = RouteScenes(access: access)
+            let (one, other) = (try await scenes.concern(by: .officer), try await scenes.concern(by: .officer))
+            let looks = try #require(Routes.all.first { $0.name == "GET /concerns/{reference}/{concern}/looks" })
+            for caller in [Caller.auditor, .coordinator] {
+                #expect(try await access.ask(caller, looks, RouteCall(values: [one.reference, one.concern.description])).status == 200)
+                #expect(try await access.ask(caller, looks, RouteCall(values: [other.reference, one.concern.description])).status == 404)
+            }
+        }
+    }
+
+    /// The id of a team that has ended, typed into a form: nothing is handed to where nobody is.
+    @Test func nothingIsHandedToATeamThatIsNoMore() async throws {
+        try await AccessHouse.with { access in
+            let scenes = RouteScenes(access: access)
+            let decide = try #require(Routes.all.first { $0.name == "POST /concerns/{reference}/{concern}/decide" })
+            let ended = try access.team("online")
+            try await access.house.directoryDesk.endTeam(try access.actor(.administrator), ended)
+            access.test.clock.advance(seconds: 1)
+            for field in ["lead", "also"] {
+                var call = try await scenes.call(decide.name, .coordinator)
+                call.form = call.form.filter { $0.0 != field } + [(field, ended.description)]
+                #expect(try await access.ask(.coordinator, decide, call).status == 422, "\(field)")
             }
         }
     }

@@ -42,7 +42,7 @@ struct ConcernPages: Sendable {
             DeskAddresses.reply.handle(reply),
             DeskAddresses.shutOut.handle(reviewShutOut),
             DeskAddresses.looks.handle { request, key in
-                .page(LooksScreen.page(try await house.ledgerDesk.looks(try request.actor, at: key.1), reference: key.0))
+                .page(LooksScreen.page(try await house.ledgerDesk.looks(try request.actor, at: key.1, reference: key.0), reference: key.0))
             },
             DeskAddresses.emergency.handle { request, reference in
                 try await house.admit(try request.actor, to: .openInEmergency)
