@@ -72,10 +72,9 @@ import Testing
 
             let investigator = try test.actor("investigator")
             let worker = try test.actor("social-worker")
-            let inbox = try await house.handOvers.inbox(investigator, includeAnswered: false)
-            let lead = try #require(inbox.first { $0.leads })
+            let lead = try #require(try await house.handOvers.inbox(investigator).rows.map(\.handOver).first { $0.leads })
             let file = try #require(try await house.handOvers.accept(investigator, lead.id))
-            let other = try #require(try await house.handOvers.inbox(worker, includeAnswered: false).first)
+            let other = try #require(try await house.handOvers.inbox(worker).rows.first?.handOver)
             #expect(!other.leads)
             _ = try await house.handOvers.accept(worker, other.id)
 
@@ -105,13 +104,13 @@ import Testing
                 DecisionInput(
                     outcome: "hand_over", threshold: "significant_harm", reason: "For the central team.", lead: test.teams["central"],
                     version: 1))
-            let offered = try #require(try await house.handOvers.inbox(investigator, includeAnswered: false).first)
+            let offered = try #require(try await house.handOvers.inbox(investigator).rows.first?.handOver)
             try await house.handOvers.refuse(investigator, offered.id, reason: "not_our_work", words: "Online only.")
             let row = try #require(try await house.desk.queue(desk, QueueFilter()).rows.first)
             #expect(row.status == .returned)
             #expect(house.standard.isAboveTheRest(urgency: row.urgency))
             #expect(row.dueHard.seconds(since: test.clock.now) < 86_400)
-            #expect(try await house.notices.mine(investigator).isEmpty)
+            #expect(try await house.notices.mine(investigator).rows.isEmpty)
             await #expect(throws: ServiceError.self) { _ = try await house.handOvers.accept(investigator, offered.id) }
         }
     }

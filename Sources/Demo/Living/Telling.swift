@@ -145,7 +145,12 @@ struct Telling: Sendable {
                 lead, file.id, outcome: outcome, reason: reason,
                 gateAnswers: [
                     "other_victims_considered": "yes", "suspect_access_considered": "no", "turning_18_considered": "no",
-                    "transition_plan": "recorded",
+                    "transition_plan": "yes",
+                ],
+                gateReasons: [
+                    "other_victims_considered": "Brothers, sisters and friends were spoken to.",
+                    "suspect_access_considered": "He lives elsewhere and meets no child.",
+                    "turning_18_considered": "Adult services have been told, with a plan.",
                 ])
         case .take, .answerMatches, .decide, .refuse, .accept, .reply: break
         }

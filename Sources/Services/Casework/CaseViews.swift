@@ -33,22 +33,42 @@ public struct CaseRow: Sendable, Hashable {
 public struct CaseView: Sendable {
     /// The line by which it stands in lists.
     public let row: CaseRow
+    /// What was reported in its concern.
+    public let reported: ReportedView
     /// The people, places and so on of its concern.
     public let mentions: [MentionView]
     /// The people on it.
     public let members: [CaseMember]
-    /// Newest first: events written, decisions, hand-overs, replies.
-    public let timeline: [TimelineItem]
+    /// The decisions on its concern, the newest first.
+    public let decisions: [DecisionView]
+    /// What has happened, newest first: one page of it.
+    public let timeline: CaseTimeline
     /// The actions.
     public let actions: [CaseAction]
+    /// What the standard asks before it closes, in the order of the standard; empty once it is closed.
+    public let gates: [CaseGate]
     /// Why this person may see it.
     public let because: AccessPolicy.Row
     /// What this person may do now.
     public let allowed: Set<Action>
     /// A code of the list `case_outcome`, once closed.
     public let outcome: String?
-    /// The gates before closing that still stand: gate ids of the standard.
+    /// The version of the standard that its concern was made under.
     public let standard: String
+}
+
+/// What was reported, without who reported it: that is sealed apart, under a right of its own.
+public struct ReportedView: Sendable {
+    /// When it was received.
+    public let receivedAt: Instant
+    /// The agency, by name.
+    public let agency: String
+    /// Codes of the list `crime`.
+    public let crimes: [String]
+    /// The answers about the concern as a whole, safe contact among them.
+    public let answers: Answers
+    /// What was seen, heard or told.
+    public let statements: [Statement]
 }
 
 /// A person on a case.
@@ -61,22 +81,6 @@ public struct CaseMember: Sendable, Hashable {
     public let agency: String
     /// Since when.
     public let since: Instant
-}
-
-/// One thing on a case's timeline.
-public struct TimelineItem: Sendable, Hashable {
-    /// When.
-    public let at: Instant
-    /// When it happened, as said: a partial date or nothing.
-    public let happened: PartialDate?
-    /// The kind, as a code.
-    public let kind: String
-    /// Who, by name.
-    public let by: String
-    /// The agency, by name.
-    public let agency: String
-    /// The words, as written.
-    public let words: String
 }
 
 /// An action: it belongs to a named person and is finished by an outcome (RULE 4.1).

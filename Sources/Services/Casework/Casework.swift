@@ -19,7 +19,8 @@ public struct Casework: Sendable {
         let (rows, subjects) = try await house.store.read { session in
             let rows = try session.query(
                 """
-                SELECT f.*, c.reference AS concern_reference, \(Self.counts) FROM case_file f JOIN concern c ON c.id = f.concern_id
+                SELECT f.*, c.reference AS concern_reference, c.standard AS concern_standard, \(Self.counts)
+                FROM case_file f JOIN concern c ON c.id = f.concern_id
                 WHERE f.state = 'open' AND \(scope.text) ORDER BY next_due NULLS LAST, f.id LIMIT 200
                 """, scope.arguments)
             let concerns = Set(try rows.map { try $0.recordID("concern_id") }).sorted()
@@ -30,7 +31,10 @@ public struct Casework: Sendable {
             for id in subjects.values.flatMap({ $0.map(\.id) }).sorted() { transaction.show("record", id) }
         }
         return try rows.map { row in
-            let subject = try subjects[try row.recordID("concern_id")]?.first.flatMap { try ConcernParts.mention($0, house)?.label }
+            let standard = house.standard(try row.text("concern_standard"))
+            let subject = try subjects[try row.recordID("concern_id")]?.first.flatMap {
+                try ConcernParts.mention($0, standard, house)?.label
+            }
             return try caseRow(row, subject: subject)
         }
     }

@@ -109,7 +109,13 @@ extension Casework {
     }
 
     /// Closes a case with a code of the list `case_outcome` and a reason, once the standard's gates are met (RULE 4.2, 4.3).
-    public func close(_ actor: Actor, _ file: RecordID, outcome: String, reason: String, gateAnswers: [String: String]) async throws {
+    ///
+    /// `gateAnswers` are codes and `gateReasons` words, both by the gate's id; they are kept sealed with the reason. Throws
+    /// `conflict(gatesNotMet)` with what is missing.
+    public func close(
+        _ actor: Actor, _ file: RecordID, outcome: String, reason: String, gateAnswers: [String: String],
+        gateReasons: [String: String] = [:]
+    ) async throws {
         let reason = try Words.checked(reason, field: "reason")
         let at = house.now
         let (located, parts) = try await house.recordingRefusals(actor) {
@@ -121,26 +127,28 @@ extension Casework {
         }
         let standard = house.standard(try parts.concern.text("standard"))
         guard standard.code(outcome, in: .caseOutcome) != nil else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
-        let facts = try CaseGates.facts(parts, house, standard)
+        let gates = CaseGates(try parts.open(house, withSource: false), standard, on: LocalDate.today(at))
+        let answers = try gates.kept(gateAnswers, gateReasons)
         let event = house.store.newID()
-        let seal = try house.store.seal(WordsDocument(words: reason), kind: "case_event", id: event, agency: actor.agency)
+        let document = ClosingDocument(words: reason, answers: answers)
+        let seal = try house.store.seal(document, kind: "case_event", id: event, agency: actor.agency)
         try await change(actor, try located.recordID("id"), purpose: "close_case") { transaction, row in
             let open = try transaction.session.integer(
                 "SELECT count(*) AS n FROM case_action WHERE case_id = $1 AND state = 'open'", [.text(file.description)])
             let replies = try transaction.session.integer(
                 "SELECT count(*) AS n FROM reply WHERE concern_id = $1", [try row.value("concern_id")])
-            let unmet = CaseGates.unmet(standard, facts, answers: gateAnswers, actionsClosed: open == 0, reporterAnswered: replies > 0)
+            let unmet = gates.unmet(answers, CaseGates.Seen(actionsClosed: open == 0, reporterAnswered: replies > 0))
             if !unmet.isEmpty { throw ServiceError.conflict(.gatesNotMet(unmet)) }
             try transaction.insert(
                 transaction.row(
                     "case_event",
                     [
-                        "id": .text(event.description), "case_id": .text(file.description), "kind": .text("closed"), "happened": .text(""),
-                        "written_by": .text(actor.account.description), "written_at": .integer(at.microseconds),
-                        "sealed": .blob(seal.sealed),
+                        "id": .text(event.description), "case_id": .text(file.description), "kind": .text(CaseRowSQL.closed),
+                        "happened": .text(""), "written_by": .text(actor.account.description),
+                        "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
                     ]))
             try transaction.session.keep(seal)
-            for (gate, answer) in gateAnswers.sorted(by: { $0.key < $1.key }) { transaction.say("gate." + gate, answer) }
+            for answer in answers { transaction.say("gate." + answer.gate, answer.answer) }
             try transaction.update(
                 "case_file", key: [.text(file.description)],
                 set: [

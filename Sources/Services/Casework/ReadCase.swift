@@ -1,62 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
 public import Safeguarding
+import Standard
 import Storage
 import Vault
 
 extension Casework {
-    /// A case with its people, timeline and actions. `purpose` stands in the ledger.
-    public func caseFile(_ actor: Actor, reference: String, purpose: String) async throws -> CaseView {
+    /// A case with what was reported, its people, decisions, actions and one page of its timeline. `purpose` stands in the ledger.
+    public func caseFile(
+        _ actor: Actor, reference: String, purpose: String, timeline filter: TimelineFilter = TimelineFilter()
+    ) async throws -> CaseView {
         guard let reference = Reference(reference)?.description else { throw ServiceError.notFound }
         let at = house.now
-        let (row, facts, decision, parts, events, actions, members) = try await house.store.read { session in
+        let reading = try await house.store.read { session in
             let row = try locate(session, "reference", reference)
-            let concern = try row.recordID("concern_id")
-            let (facts, decision) = try house.authorise(session, actor, .workCase, concern)
-            return (
-                row, facts, decision, try ConcernParts(session, concern), try Self.sealedRows(session, "case_event", row),
-                try Self.sealedRows(session, "case_action", row),
-                try session.query(
-                    "SELECT * FROM case_member WHERE case_id = $1 AND left_at IS NULL ORDER BY joined_at", [try row.value("id")])
-            )
+            let (facts, decision) = try mayRead(session, actor, try row.recordID("concern_id"))
+            return try CaseReading(session, row, facts, decision)
         }
+        let opened = try reading.parts.open(house, withSource: false)
+        let timeline = try TimelineReading(house, reading, opened, filter)
+        let shows = timeline.shows
         try await house.store.write(ActOfPerson(.consult, by: actor, at: at, purpose: purpose)) { transaction in
             // Asked again where the entry is written, as for a concern.
-            _ = try house.authorise(transaction.session, actor, .workCase, facts.id)
-            transaction.show("case_file", try row.text("id"))
-            for record in parts.records where record.kind != RecordKindName.source { transaction.show("record", record.id) }
+            _ = try mayRead(transaction.session, actor, reading.facts.id)
+            transaction.show("case_file", try reading.row.text("id"))
+            transaction.show("concern", reading.facts.id.description)
+            for record in reading.parts.records where record.kind != RecordKindName.source { transaction.show("record", record.id) }
+            for decision in reading.decisions { transaction.show("decision", try decision.text("id")) }
+            for action in reading.actions { transaction.show("case_action", try action.text("id")) }
+            for row in shows { transaction.show(row.table, row.id) }
         }
-        guard case .allowed(let because) = decision else { throw ServiceError.notFound }
-        let opened = try parts.open(house, withSource: false)
-        let shown = try actions.map { try actionView($0, at: at) }
-        let snapshot = house.directory.snapshot
+        guard case .allowed(let because) = reading.decision else { throw ServiceError.notFound }
+        return try view(reading, opened, try timeline.timeline(), actor, because, at)
+    }
+
+    /// Whoever works a case reads its concern with it: the policy is asked for both.
+    private func mayRead(_ session: any SQLSession, _ actor: Actor, _ concern: RecordID) throws -> (ConcernFacts, AccessPolicy.Decision) {
+        _ = try house.authorise(session, actor, .readConcern, concern)
+        return try house.authorise(session, actor, .workCase, concern)
+    }
+
+    private func view(
+        _ reading: CaseReading, _ opened: ConcernParts.Opened, _ timeline: CaseTimeline, _ actor: Actor, _ because: AccessPolicy.Row,
+        _ at: Instant
+    ) throws -> CaseView {
+        let concern = reading.parts.concern
+        let actions = try reading.actions.map { try actionView($0, at: at) }
+        let outcome = try reading.row.optionalText("outcome")
+        let standard = house.standard(try concern.text("standard"))
+        let seen = CaseGates.Seen(
+            actionsClosed: actions.allSatisfy { $0.outcome != nil }, reporterAnswered: !reading.parts.replies.isEmpty)
         return CaseView(
-            row: try caseRow(row, subject: opened.mentions.first { $0.mention.role == .subject }?.label, actions: shown),
-            mentions: opened.mentions,
-            members: try members.map { member in
-                let account = try member.recordID("account_id")
-                return CaseMember(
-                    account: account, name: snapshot.name(of: account),
-                    agency: snapshot.accounts[account].map { snapshot.name(ofAgency: $0.agency) } ?? "",
-                    since: try member.instant("joined_at"))
-            }, timeline: try events.map(timelineItem).sorted { $0.at > $1.at }, actions: shown, because: because,
-            allowed: Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, facts).isAllowed }),
-            outcome: try row.optionalText("outcome"), standard: try parts.concern.text("standard"))
+            row: try caseRow(reading.row, subject: opened.mentions.first { $0.mention.role == .subject }?.label, actions: actions),
+            reported: ReportedView(
+                receivedAt: try concern.instant("received_at"),
+                agency: house.directory.snapshot.name(ofAgency: try concern.recordID("agency_id")),
+                crimes: CodeText.codes(try concern.text("crimes")), answers: opened.answers, statements: opened.statements),
+            mentions: opened.mentions, members: try reading.members.map(member),
+            decisions: try reading.decisions.reversed().map(house.desk.decisionView), timeline: timeline, actions: actions,
+            gates: outcome == nil ? CaseGates(opened, standard, on: LocalDate.today(at)).standings(seen) : [], because: because,
+            allowed: Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, reading.facts).isAllowed }),
+            outcome: outcome, standard: standard.id.rawValue)
     }
 
-    private static func sealedRows(_ session: any SQLSession, _ table: String, _ file: SQLRow) throws -> [SQLRow] {
-        let join = SealedRecord.join("t")
-        return try session.query(
-            "SELECT t.*, \(join.columns) FROM \(table) t \(join.join) WHERE t.case_id = $1 ORDER BY t.id", [try file.value("id")])
-    }
-
-    private func timelineItem(_ row: SQLRow) throws -> TimelineItem {
-        let by = try row.optionalRecordID("written_by")
+    private func member(_ row: SQLRow) throws -> CaseMember {
+        let account = try row.recordID("account_id")
         let snapshot = house.directory.snapshot
-        return TimelineItem(
-            at: try row.instant("written_at"), happened: PartialDate(try row.text("happened")), kind: try row.text("kind"),
-            by: snapshot.name(of: by), agency: by.flatMap { snapshot.accounts[$0] }.map { snapshot.name(ofAgency: $0.agency) } ?? "",
-            words: try house.store.open(SealedRecord(row, kind: "case_event"), as: WordsDocument.self).words)
+        return CaseMember(
+            account: account, name: snapshot.name(of: account),
+            agency: snapshot.accounts[account].map { snapshot.name(ofAgency: $0.agency) } ?? "", since: try row.instant("joined_at"))
     }
 
     private func actionView(_ row: SQLRow, at: Instant) throws -> CaseAction {

@@ -43,7 +43,7 @@ extension Desk {
         guard case .allowed(let because) = read.decision else { throw ServiceError.notFound }
         let standard = house.standard(try read.parts.concern.text("standard"))
         return ConcernView(
-            row: try queueRow(read.parts.concern, read.parts.records, at: at), standard: standard.id.rawValue,
+            row: try queueRow(read.parts.concern, read.parts.records, pieces: pieces.pieces.count, at: at), standard: standard.id.rawValue,
             version: try read.parts.concern.int("version"), channel: try read.parts.concern.text("channel"), answers: opened.answers,
             statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
             toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
@@ -54,7 +54,7 @@ extension Desk {
             gaps: FormGaps.count(opened.answers, opened.mentions.map(\.mention), standard))
     }
 
-    private func decisionView(_ row: SQLRow) throws -> DecisionView {
+    func decisionView(_ row: SQLRow) throws -> DecisionView {
         DecisionView(
             id: try row.recordID("id"), outcome: try row.text("outcome"), threshold: try row.optionalText("threshold"),
             reason: try house.store.open(SealedRecord(row, kind: "decision"), as: WordsDocument.self).words,

@@ -13,28 +13,6 @@ extension House {
 public struct HandOvers: Sendable {
     let house: House
 
-    /// The hand-overs to my teams: unanswered ones by due time, then, if asked for, the answered ones newest first.
-    public func inbox(_ actor: Actor, includeAnswered: Bool) async throws -> [HandOverView] {
-        try await house.authorise(actor, .seeTeamWork)
-        let teams = actor.teams(as: .investigator).sorted().map { SQLValue.text($0.description) }
-        guard !teams.isEmpty else { return [] }
-        let states = includeAnswered ? "('offered', 'accepted', 'refused')" : "('offered')"
-        let scope = ScopeSQL(AccessPolicy.scope(actor, .answerHandOver), first: teams.count + 1, now: house.now)
-        let join = SealedRecord.join("t")
-        let rows = try await house.store.read { session in
-            try session.query(
-                """
-                SELECT t.*, c.reference AS reference, \(join.columns) FROM hand_over t JOIN concern c ON c.id = t.concern_id \(join.join)
-                WHERE t.team_id IN (\(SQLDialect.placeholders(teams.count))) AND t.state IN \(states) AND (t.state = 'refused' OR \(scope.text))
-                ORDER BY CASE t.state WHEN 'offered' THEN 0 ELSE 1 END, t.due_hard, t.id LIMIT 200
-                """, teams + scope.arguments)
-        }
-        try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "hand_overs")) { transaction in
-            for row in rows { transaction.show("hand_over", try row.text("id")) }
-        }
-        return try rows.map { try view($0, reference: try $0.text("reference")) }
-    }
-
     /// Accepts: from now a named person has it. The lead's acceptance opens a case; another's joins it where it is open.
     public func accept(_ actor: Actor, _ id: RecordID) async throws -> CaseRow? {
         let concern = try await concern(of: id)
@@ -143,7 +121,8 @@ public struct HandOvers: Sendable {
         return row
     }
 
-    private func concern(of id: RecordID) async throws -> RecordID {
+    /// The concern of a hand-over. Throws `notFound` where there is no such hand-over.
+    func concern(of id: RecordID) async throws -> RecordID {
         try await house.store.read { session in try Self.row(session, id).recordID("concern_id") }
     }
 }

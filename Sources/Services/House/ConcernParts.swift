@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
+import Standard
 import Storage
 
 /// All rows of one concern, read in one snapshot; opened outside it.
@@ -27,6 +28,9 @@ struct ConcernParts: Sendable {
         addenda = try Self.words(session, "addendum", "written_at", id)
         replies = try Self.words(session, "reply", "written_at", id)
     }
+
+    /// Which records `r` a line about a concern is made from: what was seen, and whom it is about.
+    static let summary = "AND (r.kind = '\(RecordKindName.narrative)' OR r.role = '\(PersonRole.subject.rawValue)')"
 
     /// The newest versions of all records of these concerns, in the order in which they were made.
     static func records(_ session: any SQLSession, _ concerns: [RecordID], kinds: String = "") throws -> [RecordID: [RecordParts]] {
@@ -68,9 +72,10 @@ struct ConcernParts: Sendable {
         var replies: [Reply] = []
     }
 
-    /// Opens the sealed documents. A record whose key was destroyed is left out.
+    /// Opens the sealed documents. A record whose key was destroyed is left out. `withSource`: with who reported; else their agency alone.
     func open(_ house: House, withSource: Bool = true) throws -> Opened {
         var opened = Opened()
+        let standard = house.standard(try concern.text("standard"))
         for record in records where !record.sealed.isDisposedOf {
             switch record.kind {
             case RecordKindName.narrative:
@@ -80,7 +85,7 @@ struct ConcernParts: Sendable {
             case RecordKindName.source:
                 if withSource { opened.source = try house.store.open(record.sealed, as: Answers.self) }
             default:
-                if let view = try Self.mention(record, house) { opened.mentions.append(view) }
+                if let view = try Self.mention(record, standard, house) { opened.mentions.append(view) }
             }
         }
         let snapshot = house.directory.snapshot
@@ -88,9 +93,12 @@ struct ConcernParts: Sendable {
             let sealed = try SealedRecord(row, kind: "addendum")
             if sealed.isDisposedOf { return nil }
             let words = try house.store.open(sealed, as: WordsDocument.self).words
+            // Only the reporter adds to a report: the name says who reported.
+            let writer = try row.optionalRecordID("written_by")
+            let name = snapshot.name(of: writer)
+            let agency = writer.flatMap { snapshot.accounts[$0] }.map { snapshot.name(ofAgency: $0.agency) } ?? ""
             return Addendum(
-                id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")),
-                at: try row.instant("written_at"), words: words)
+                id: try row.recordID("id"), by: withSource ? name : agency, at: try row.instant("written_at"), words: words)
         }
         opened.replies = try replies.compactMap { row in
             let sealed = try SealedRecord(row, kind: "reply")
@@ -105,10 +113,10 @@ struct ConcernParts: Sendable {
     }
 
     /// Opens one mention; nil where its key was destroyed.
-    static func mention(_ record: RecordParts, _ house: House) throws -> MentionView? {
+    static func mention(_ record: RecordParts, _ standard: Standard, _ house: House) throws -> MentionView? {
         guard let id = RecordID(record.id), !record.sealed.isDisposedOf else { return nil }
         let mention = try house.store.open(record.sealed, as: Mention.self)
-        return MentionView(record: id, mention: mention, label: MentionLabel.of(mention))
+        return MentionView(record: id, mention: mention, label: MentionLabel.of(mention, standard))
     }
 }
 

@@ -91,7 +91,7 @@ public struct Reply: Sendable, Hashable {
 public struct Addendum: Sendable, Hashable {
     /// Its own id.
     public let id: RecordID
-    /// Who, by name.
+    /// Who, by name: the reporter, or for those who may not know who reported, the reporter's agency.
     public let by: String
     /// When.
     public let at: Instant

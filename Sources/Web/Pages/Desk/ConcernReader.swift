@@ -50,12 +50,6 @@ struct ConcernReader: Sendable {
     /// How many pairs nobody has answered yet.
     var unanswered: Int { view.pieces.reduce(0) { $0 + $1.matches.filter { $0.answer == nil }.count } }
 
-    /// The questions that stand on the same pages of the form as this one.
-    func questions(besides question: String) -> [Question] {
-        let pages = Set(standard.question(question)?.pages ?? [])
-        return standard.questions(of: .concern).filter { !pages.isDisjoint(with: $0.pages) }
-    }
-
     /// An office or desk to ring, in a sentence.
     static func contact(_ desk: DeskContact) -> Sentence { "\(desk.name), \(desk.phone), \(desk.hours)" }
 }

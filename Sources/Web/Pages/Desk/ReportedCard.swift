@@ -8,31 +8,26 @@ import Standard
 struct ReportedCard {
     let reader: ConcernReader
 
-    var html: HTML { "\(SafetyCard(reader: reader).html)\(reported)\(SignsCard(reader: reader).html)\(people)\(source)" }
+    var html: HTML {
+        let safety = SafetyCard(answers: view.answers, words: reader.words).html
+        return "\(safety)\(reported)\(SignsCard(reader: reader).html)\(people)\(source)"
+    }
 
     private var view: ConcernView { reader.view }
 
     private var reported: HTML {
-        let safe = Set((reader.questions(besides: QuestionID.mustNotFindOut) + reader.questions(besides: QuestionID.safeChannel)).map(\.id))
+        let safe = Set(SafetyCard.questions(reader.standard).map(\.id))
         let rest = reader.standard.questions(of: .concern).filter { $0.id != QuestionID.signs && !safe.contains($0.id) }
         let gaps: HTML? =
             view.gaps == 0
             ? nil
             : "<p class=\"soft\">\(Sentence(view.gaps, one: "1 question that is always asked has no answer.", many: "\(view.gaps) questions that are always asked have no answer."))</p>"
         let facts = Facts.html(
-            reader.words.facts(view.answers, rest) + [Facts.Fact(name: "Reported under", value: "\(view.standard)")])
+            reader.words.facts(view.answers, rest) + [Facts.Fact(name: "Reported under", value: "\(reader.standard.title)")])
         return Card.html(
             "reported", "What was reported", meaning: view.row.status.isOpen ? .now : .plain,
-            "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map(statement).joined())\(facts)\(gaps)\(addenda)"
+            "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map { StatementWords.html($0, reader.words) }.joined())\(facts)\(gaps)\(addenda)"
         )
-    }
-
-    private func statement(_ statement: Statement) -> HTML {
-        let questions = reader.standard.questions(of: .statement).filter { $0.id != QuestionID.statementText }
-        return """
-            \(statement.text.isEmpty ? nil : "<blockquote class=\"said\">\(statement.text)</blockquote>" as HTML)\
-            \(Facts.html(reader.words.facts(statement.answers, questions)))
-            """
     }
 
     private var addenda: HTML? {

@@ -4,7 +4,9 @@
 enum Done: String, Sendable {
     case taken, released, restricted, opened, answered, undone, replied, decided, emergency, confirmed, lifted
     case escalationTaken = "escalation_taken"
+    case noticesRead = "notices_read"
     case accepted, refused
+    case acceptedFirst = "accepted_first"
     case eventAdded = "event_added"
     case actionAdded = "action_added"
     case actionFinished = "action_finished"
@@ -24,7 +26,7 @@ enum Done: String, Sendable {
     private var words: Sentence {
         switch self {
         case .taken: "You have it. Everybody at the desk sees your name on it."
-        case .released: "Laid back. Nobody has it now."
+        case .released: "Put back. Nobody has it now."
         case .restricted: "Restricted. Only the people on it can open it."
         case .opened: "Open to the desk again."
         case .answered: "Your answer is kept. Nothing was merged, and you can take it back."
@@ -34,8 +36,10 @@ enum Done: String, Sendable {
         case .emergency: "Opened for eight hours. Its owner has been told, with your reason."
         case .confirmed: "The person stays shut out."
         case .lifted: "The person is no longer shut out."
-        case .escalationTaken: "You have taken it on. It climbs no further."
-        case .accepted: "Accepted. The sender's clock has stopped, and you are on the case."
+        case .escalationTaken: "You have taken it on. It goes to nobody else."
+        case .noticesRead: "The notices that were listed are marked as read."
+        case .accepted: "Accepted. You are on the case now, and the desk sees your name."
+        case .acceptedFirst: "Accepted. The sender's clock has stopped. The case opens when the lead team accepts."
         case .refused: "Refused. It is back at the desk, marked urgent."
         case .eventAdded: "Added to the timeline."
         case .actionAdded: "The action is set, and its owner is told."

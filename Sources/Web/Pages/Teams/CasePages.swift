@@ -60,14 +60,20 @@ struct CasePages: Sendable {
                 }
             },
             TeamAddresses.close.handle { request, reference in
-                .page(CloseCaseScreen(screen: try await screen(request, reference, sent: .empty, errors: [])).page())
+                let screen = try await screen(request, reference, sent: .empty, errors: [])
+                return try await WayBack.to(TeamAddresses.file.url(reference), "See the case as it is now") {
+                    guard screen.isOpen else { throw ServiceError.conflict(.closed) }
+                    return .page(CloseCaseScreen(screen: screen).page())
+                }
             },
             TeamAddresses.confirmClosing.handle(close),
         ]
     }
 
     private func screen(_ request: WebRequest, _ reference: String, sent: FormData, errors: [FormError]) async throws -> CaseScreen {
-        let view = try await house.casework.caseFile(try request.actor, reference: reference, purpose: ReadingPurpose.file.rawValue)
+        let view = try await house.casework.caseFile(
+            try request.actor, reference: reference, purpose: ReadingPurpose.file.rawValue,
+            timeline: TimelineAddress.filter(request.query))
         return CaseScreen(
             view: view, standard: house.standard(view.standard), directory: house.directory.snapshot, now: request.now, sent: sent,
             errors: errors)
@@ -77,39 +83,58 @@ struct CasePages: Sendable {
     private func form(
         _ request: WebRequest, _ reference: String, _ fields: [String: String], _ act: () async throws -> Done
     ) async throws -> Reply {
-        let url = TeamAddresses.file.url(reference)
-        var errors: [FormError]
+        let errors: [FormError]
         do {
-            return try await WayBack.to(url, "See the case as it is now") { try await act().then(url) }
+            return try await act().then(TeamAddresses.file.url(reference))
         } catch let wrong as WrongFields {
             errors = wrong.errors
         } catch ServiceError.invalid(let faults) {
             errors = faults.map { FormError(fields[$0.field] ?? "main", Explaining.message($0.reason)) }
+        } catch ServiceError.conflict(let conflict) {
+            return try await tooLate(request, reference, conflict)
         }
         return .page(try await screen(request, reference, sent: request.form, errors: errors).page(nil), status: 422)
     }
 
+    /// Somebody was quicker: the case as it is now, why nothing was done, and the words that were typed.
+    private func tooLate(_ request: WebRequest, _ reference: String, _ conflict: Conflict) async throws -> Reply {
+        let problem = Explaining.problem(.conflict(conflict))
+        var screen = try await screen(request, reference, sent: .empty, errors: [])
+        screen.unkept = request.form.fields.filter { Self.isText($0.name) }.compactMap { request.form.text($0.name) }
+        let place = screen.unkept.isEmpty ? "main" : "unkept"
+        var page = screen.page(nil)
+        page.errors = ([problem.title] + problem.advice).map { FormError(place, $0) }
+        return .page(page, status: 409)
+    }
+
+    /// Whether a field of these forms holds words rather than a choice.
+    private static func isText(_ name: String) -> Bool {
+        ["event.words", "action.words", "reason"].contains(name) || name.hasPrefix("finish.words-") || name.hasPrefix(CloseCaseScreen.why)
+    }
+
     @Sendable private func close(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
-        var answers: [String: String] = [:]
-        for field in request.form.fields where field.name.hasPrefix(DecideForm.gate) && !field.value.isEmpty {
-            answers[String(field.name.dropFirst(DecideForm.gate.count))] = field.value
+        func sent(_ prefix: String) -> [String: String] {
+            let fields = request.form.fields.filter { $0.name.hasPrefix(prefix) && !$0.value.isEmpty }
+            return Dictionary(fields.map { (String($0.name.dropFirst(prefix.count)), $0.value) }, uniquingKeysWith: { first, _ in first })
         }
-        let url = TeamAddresses.file.url(key.0)
         var unmet: Set<String> = []
         var errors: [FormError] = []
         do {
             try await house.casework.close(
-                try request.actor, key.1, outcome: request.form["outcome"] ?? "", reason: request.form["reason"] ?? "", gateAnswers: answers
-            )
-            return Done.caseClosed.then(url)
+                try request.actor, key.1, outcome: request.form["outcome"] ?? "", reason: request.form["reason"] ?? "",
+                gateAnswers: sent(DecideForm.gate), gateReasons: sent(CloseCaseScreen.why))
+            return Done.caseClosed.then(TeamAddresses.file.url(key.0))
         } catch ServiceError.conflict(.gatesNotMet(let gates)) {
             unmet = Set(gates)
         } catch ServiceError.invalid(let faults) {
-            errors = faults.map { FormError($0.field, Explaining.message($0.reason)) }
-        } catch let error as ServiceError {
-            return try await WayBack.to(url, "See the case as it is now") { throw error }
+            errors = faults.map(CloseCaseScreen.error)
+        } catch ServiceError.conflict(let conflict) {
+            return try await tooLate(request, key.0, conflict)
         }
-        let again = CloseCaseScreen(screen: try await screen(request, key.0, sent: request.form, errors: errors), unmet: unmet)
-        return .page(again.page(), status: unmet.isEmpty ? 422 : 409)
+        let status = unmet.isEmpty ? 422 : 409
+        var again = CloseCaseScreen(screen: try await screen(request, key.0, sent: request.form, errors: errors), unmet: unmet)
+        // With a fault of a field, all else that is missing is named too: nobody is sent back twice.
+        if unmet.isEmpty { again.unmet = again.missing }
+        return .page(again.page(), status: status)
     }
 }

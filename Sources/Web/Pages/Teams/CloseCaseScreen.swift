@@ -9,66 +9,92 @@ struct CloseCaseScreen {
     /// Gates that `Services` found unmet.
     var unmet: Set<String> = []
 
+    /// The name of the field for why a gate was answered so begins so.
+    static let why = "why."
+
     func page() -> Page {
         let key = screen.key
         return Page(
             title: "Close the case: \(screen.subject)", caption: "Case \(key.0)", back: TeamAddresses.file.url(key.0), section: .cases,
             errors: screen.errors + unmetErrors, isNarrow: true,
             content: """
-                \(openActions)\
+                \(seen)\
                 \(Form.post(TeamAddresses.confirmClosing.url(key), "\(questions)\(outcome)\(reason)\(Button.row(Button("Close the case").html))"))
                 """)
     }
 
-    /// The questions that a person answers: those that always stand, and those that `Services` says stand here.
-    private var gates: [Gate] {
-        screen.standard.gates.filter { gate in
-            guard gate.before.contains("close_case") else { return false }
+    /// What the record shows by itself, met or not met.
+    private var seen: HTML? {
+        let gates = screen.view.gates.filter { $0.standing != .asked }
+        guard !gates.isEmpty else { return nil }
+        let open = screen.view.actions.filter { $0.outcome == nil }.count
+        let words = Sentence(
+            open, one: "1 action has no outcome yet. Finish it before the case closes.",
+            many: "\(open) actions have no outcome yet. Finish them before the case closes.")
+        let actions: HTML? =
+            open == 0
+            ? nil : "<p>\(words) <a href=\"\(TeamAddresses.file.url(screen.key.0).at("actions"))\">\(say: "See the actions")</a></p>"
+        return Card.html("gates", "What the record shows", "\(GatesCard.list(gates))\(actions)")
+    }
+
+    /// The gates that a person answers. The outcome and the reason are fields of the form itself.
+    private var asked: [Gate] {
+        screen.view.gates.filter { $0.standing == .asked }.map(\.gate).filter { gate in
             switch gate.need {
-            case .answer: return gate.when == .always || unmet.contains(gate.id)
-            case .fact: return unmet.contains(gate.id) && !isSeen(gate)
+            case .fact(.outcomeRecorded), .fact(.reasonRecorded): false
+            default: true
             }
         }
     }
 
-    /// Whether the system sees for itself what the gate asks for.
-    private func isSeen(_ gate: Gate) -> Bool {
-        switch gate.need {
-        case .fact(.actionsClosed), .fact(.reporterAnswered): true
-        default: false
+    /// The gates that hold the closing as far as this page can tell.
+    var missing: Set<String> {
+        let record = screen.view.gates.filter { $0.standing == .notMet && $0.gate.blocks }.map(\.gate.id)
+        let form = asked.filter { gate in
+            guard gate.blocks else { return false }
+            guard let answer = screen.sent.text(DecideForm.gate + gate.id) else { return true }
+            guard case .answer(_, let reasonFor) = gate.need else { return false }
+            return reasonFor.contains(answer) && screen.sent.text(Self.why + gate.id) == nil
+        }.map(\.id)
+        return Set(record + form)
+    }
+
+    /// A fault of a field, in the words of this form.
+    static func error(_ fault: FieldFault) -> FormError {
+        switch (fault.field, fault.reason) {
+        case ("outcome", _): FormError("outcome", "Choose how the case ended")
+        case ("reason", .missing): FormError("reason", "Write why it can close")
+        default: FormError(fault.field, Explaining.message(fault.reason))
         }
     }
 
-    private var openActions: HTML? {
-        let open = screen.view.actions.filter { $0.outcome == nil }.count
-        guard open > 0 else { return nil }
-        let words = Sentence(
-            open, one: "1 action has no outcome yet. Finish it before the case closes.",
-            many: "\(open) actions have no outcome yet. Finish them before the case closes.")
-        return
-            "\(Notice(words, .due).html)<p><a href=\"\(TeamAddresses.file.url(screen.key.0).at("actions"))\">\(say: "See the actions")</a></p>"
-    }
-
     private var unmetErrors: [FormError] {
-        let asked = Set(gates.map(\.id))
-        return unmet.sorted().map { id in
-            let text = screen.standard.gates.first { $0.id == id }?.text ?? id
-            return FormError(asked.contains(id) ? DecideForm.gate + id : "main", "This must be shown first: \(text)")
+        let asked = Set(asked.map(\.id))
+        return screen.standard.gates.filter { unmet.contains($0.id) }.map { gate in
+            guard asked.contains(gate.id) else { return FormError("gates", "This must be shown first: \(gate.text)") }
+            let isAnswered = screen.sent.text(DecideForm.gate + gate.id) != nil
+            if isAnswered, case .answer = gate.need { return FormError(Self.why + gate.id, "Say why: \(gate.text)") }
+            return FormError(DecideForm.gate + gate.id, "This must be shown first: \(gate.text)")
         }
     }
 
     private var questions: [HTML] {
-        let errors = unmetErrors
-        return gates.map { gate in
+        let errors = screen.errors + unmetErrors
+        return asked.map { gate in
             let name = DecideForm.gate + gate.id
             var list = CodeListName.yesNo
-            if case .answer(let own, _) = gate.need { list = own }
-            return Choices(
+            var asksWhy = false
+            if case .answer(let own, let reasonFor) = gate.need { (list, asksWhy) = (own, !reasonFor.isEmpty) }
+            let choices = Choices(
                 name: name, legend: Sentence(verbatim: gate.text),
                 choices: screen.standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
                 chosen: screen.sent.all(name),
-                hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name]
-            ).html
+                hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name])
+            guard asksWhy else { return choices.html }
+            let why = TextField(
+                name: Self.why + gate.id, label: "Why? (\(gate.text))", value: screen.sent[Self.why + gate.id],
+                hint: "Who was considered, and what was found.", error: errors[Self.why + gate.id], lines: 2, autocomplete: "off")
+            return "\(choices.html)\(why.html)"
         }
     }
 
@@ -84,7 +110,6 @@ struct CloseCaseScreen {
     private var reason: HTML {
         TextField(
             name: "reason", label: "Why can it close?", value: screen.sent["reason"],
-            hint: "Say what was found on each question above, and who was considered.",
             error: screen.errors["reason"], lines: 6, autocomplete: "off"
         ).html
     }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import Safeguarding
+import Services
+import Standard
+
+/// What the standard asks before a case closes, each met, not met, or answered by whoever closes it (RULE 4.2, 4.3).
+struct GatesCard {
+    let screen: CaseScreen
+
+    var html: HTML? {
+        guard screen.isOpen else { return nil }
+        let gates = screen.view.gates
+        let left = gates.filter { $0.standing == .notMet && $0.gate.blocks }.count
+        let sentence: Sentence =
+            left == 0
+            ? "Nothing that the record must show is missing."
+            : Sentence(left, one: "1 thing is missing and holds the closing.", many: "\(left) things are missing and hold the closing.")
+        return Card.html("gates", "Before it can close", "<p>\(sentence)</p>\(Self.list(gates))\(source)")
+    }
+
+    /// The gates with how each stands.
+    static func list(_ gates: [CaseGate]) -> HTML {
+        let items: [HTML] = gates.map { gate in
+            let open: HTML? =
+                gate.standing == .notMet && !gate.gate.blocks ? "<br><small>\(say: "It does not hold the closing.")</small>" : nil
+            let help: HTML? = gate.standing == .met ? nil : gate.gate.help.map { "<br><small>\($0)</small>" }
+            return "<li>\(tag(gate).html) \(gate.gate.text)\(help)\(open)</li>"
+        }
+        return "<ul class=\"checks\">\(items)</ul>"
+    }
+
+    private static func tag(_ gate: CaseGate) -> Tag {
+        switch gate.standing {
+        case .met: Tag("Met", .good)
+        case .notMet: Tag("Not met", gate.gate.blocks ? .now : .due)
+        case .asked: Tag("Asked at closing")
+        }
+    }
+
+    private var source: HTML {
+        let id = screen.standard.id
+        let url = StandardAddresses.part.url(((id.place, id.version), StandardPart.gates.rawValue))
+        return "<p class=\"soft\"><a href=\"\(url)\">\(say: "Where these come from, and who answers for them")</a></p>"
+    }
+}
