@@ -68,6 +68,8 @@ public enum QuestionID {
     public static let livesWithSince = "person.lives_with_since"
     /// The question `person.has_contact_now`.
     public static let hasContactNow = "person.has_contact_now"
+    /// The question `place.kind`.
+    public static let placeKind = "place.kind"
     /// The question `place.name`.
     public static let placeName = "place.name"
     /// The question `place.address`.
@@ -78,6 +80,8 @@ public enum QuestionID {
     public static let placeArea = "place.area"
     /// The question `vehicle.mark`.
     public static let vehicleMark = "vehicle.mark"
+    /// The question `vehicle.mark_read`: whether the mark is the whole of it.
+    public static let vehicleMarkRead = "vehicle.mark_read"
     /// The question `vehicle.description`.
     public static let vehicleDescription = "vehicle.description"
     /// The question `phone.number`.

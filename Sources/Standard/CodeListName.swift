@@ -67,6 +67,8 @@ extension CodeListName {
     public static let yesNoSometimes: CodeListName = "yes_no_sometimes"
     /// Kinds of place.
     public static let placeKind: CodeListName = "place_kind"
+    /// How much of a registration mark was read: `whole` or `part`.
+    public static let markRead: CodeListName = "mark_read"
     /// Online platforms.
     public static let platform: CodeListName = "platform"
     /// Kinds of position of trust.

@@ -33,7 +33,7 @@ enum KnownLists {
     static let required: [CodeListName] = [
         .crime, .abuseCategory, .setting, .broadSetting, .relationship, .acquaintance, .referralSource, .outcome, .threshold, .teamKind,
         .agencyKind, .subjectKind, .ageBand, .howKnown, .absence, .sex, .ethnicity, .disability, .language, .saidBy, .yesNo,
-        .yesNoSometimes, .placeKind, .platform, .positionOfTrust, .urgency, .refusalReason, .reply, .actionOutcome, .caseOutcome,
+        .yesNoSometimes, .placeKind, .markRead, .platform, .positionOfTrust, .urgency, .refusalReason, .reply, .actionOutcome, .caseOutcome,
         .shareRule, .legalRegime, .retentionClass, .lawfulBasis, .familyTold, .contactChannel, .matchAnswer, .event, .move,
     ]
 }

@@ -13,6 +13,12 @@ extension Standard {
     /// The words shown for a code; the code itself where it is unknown, so that nothing is ever shown blank.
     public func label(_ code: String, in name: CodeListName) -> String { lists[name]?.label(code) ?? code }
 
+    /// An answer in words: the label of a code where the question has a list to choose from, else the answer as it was written. Areas and
+    /// dates are not the standard's to name.
+    public func words(_ value: String, answering question: String) -> String {
+        self.question(question)?.list.map { label(value, in: $0) } ?? value
+    }
+
     /// The sign of that code.
     public func sign(_ code: String) -> Sign? { signs.first { $0.code == code } }
 

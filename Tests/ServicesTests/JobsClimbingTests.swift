@@ -65,7 +65,7 @@ struct JobsClimbingTests {
             #expect(try await test.count("SELECT COUNT(*) AS n FROM escalation WHERE kind = 'undecided'") == 0)
             test.clock.advance(days: 30)
             try await round(test)
-            func kinds(_ name: String) async throws -> [String] { try await test.house.notices.mine(try test.actor(name)).map(\.kind) }
+            func kinds(_ name: String) async throws -> [String] { try await test.house.notices.mine(try test.actor(name)).rows.map(\.kind) }
             #expect(try await kinds("coordinator") == ["escalation"])
             #expect(try await kinds("duty-manager") == [])
             test.clock.advance(hours: 2)

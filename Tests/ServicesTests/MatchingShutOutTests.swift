@@ -22,14 +22,14 @@ struct MatchingShutOutTests {
             let account = try test.account("coordinator")
             #expect(try await states(test) == [account.description: "proposed"])
             let manager = try test.actor("duty-manager")
-            let notices = try await test.house.notices.mine(manager)
+            let notices = try await test.house.notices.mine(manager).rows
             #expect(notices.map(\.kind) == ["shut_out"] && notices.first?.concern == receipt.reference)
             // The person concerned sees neither the notice nor the concern.
-            #expect(try await test.house.notices.mine(try test.actor("coordinator")).isEmpty)
+            #expect(try await test.house.notices.mine(try test.actor("coordinator")).rows.isEmpty)
             #expect(try await test.house.searching.find(try test.actor("coordinator"), "testwell", purpose: "test").rows.isEmpty)
 
             try await test.house.notices.markRead(manager, try #require(notices.first?.id))
-            #expect(try await test.house.notices.mine(manager).isEmpty)
+            #expect(try await test.house.notices.mine(manager).rows.isEmpty)
             await #expect(throws: ServiceError.notFound) {
                 try await test.house.notices.markRead(try test.actor("coordinator"), try #require(notices.first?.id))
             }

@@ -100,7 +100,7 @@ import Testing
 
     @Test func aConcernOfMineCanBeLaidBackAndRestrictedAndAnothersTakenOver() {
         let mine = page(DeskFixtures.view(row: DeskFixtures.row(owner: "Dana Brightwell"), allowed: [.readConcern, .takeConcern]))
-        #expect(mine.contains("Lay back") && mine.contains("/restrict\""))
+        #expect(mine.contains("Put back") && mine.contains("/restrict\""))
         let others = page(DeskFixtures.view(row: DeskFixtures.row(owner: "J. Patel"), allowed: [.readConcern, .takeConcern]))
         #expect(others.contains("Take over from J. Patel") && !others.contains("/restrict\""))
     }

@@ -61,7 +61,8 @@ enum DeskFixtures {
         PieceView(
             concern: RecordID(high: 9, low: 6), shown: shown, reference: shown == .exists ? nil : "AB12CD", agency: "Milbury Health",
             receivedAt: shown == .exists ? nil : now.adding(seconds: -90 * 86_400), sentence: shown == .exists ? nil : sentence,
-            outcome: shown == .exists ? nil : "no_further_action", status: shown == .exists ? nil : .closed, unmet: shown != .exists,
+            outcome: shown == .exists ? nil : "no_further_action", decided: shown == .exists ? nil : "No further action",
+            status: shown == .exists ? nil : .closed, unmet: shown != .exists,
             ask: shown == .whole ? nil : DeskContact(name: "Milbury desk", phone: "0121 496 0200", hours: "always open"), matches: matches,
             canOpen: shown == .whole)
     }
@@ -93,6 +94,6 @@ enum DeskFixtures {
 
     static func person(_ answers: [String: Answer], role: PersonRole = .subject) -> MentionView {
         let mention = Mention(kind: .person, role: role, answers: Answers(answers))
-        return MentionView(record: RecordID(high: 9, low: 7), mention: mention, label: MentionLabel.of(mention))
+        return MentionView(record: RecordID(high: 9, low: 7), mention: mention, label: MentionLabel.of(mention, standard))
     }
 }

@@ -24,9 +24,10 @@ import Testing
     @Test func helpStandsOnEveryPage() {
         for frame in [Page.Frame.work, .door] {
             #expect(
-                page(Page(title: "A", frame: frame, content: ""), site: Site(dutyDesk: "0121 496 0100")).contains("Danger now: ring 999."))
+                page(Page(title: "A", frame: frame, content: ""), site: Site(dutyDesks: { ["0121 496 0100"] })).contains(
+                    "Danger now: ring 999."))
         }
-        #expect(page(Page(title: "A", content: ""), site: Site(dutyDesk: "0121 496 0100")).contains("Duty desk: 0121 496 0100"))
+        #expect(page(Page(title: "A", content: ""), site: Site(dutyDesks: { ["0121 496 0100"] })).contains("Duty desk: 0121 496 0100"))
     }
 
     @Test func theDoorNamesNobodyAndHasAWayOut() {

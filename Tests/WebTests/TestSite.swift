@@ -30,7 +30,7 @@ struct TestSite: Sendable {
 
     init(
         _ routes: [Route] = [], configuration: WebConfiguration = WebConfiguration(),
-        site: Site = Site(isFictional: true, dutyDesk: "0121 496 0100"),
+        site: Site = Site(isFictional: true, dutyDesks: { ["0121 496 0100"] }),
         _ change: (inout Surroundings) -> Void = { _ in }
     ) throws {
         var surroundings = Surroundings()

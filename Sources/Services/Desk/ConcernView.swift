@@ -107,6 +107,8 @@ public struct PieceView: Sendable, Hashable {
     public let sentence: String?
     /// What was decided then: a code of the list `outcome`, or nil while it is open.
     public let outcome: String?
+    /// The same in the words of the standard under which it was decided.
+    public let decided: String?
     /// Where the concern stands.
     public let status: ConcernStatus?
     /// Whether it was closed without meeting the need (advice, no further action).

@@ -26,7 +26,11 @@ enum BlindValues {
             for text in answers.all(QuestionID.identifier) { add(Kind.identifier, identifier(text)) }
             add(Kind.nameAndBirth, nameAndBirth(answers))
         case .phone: for text in answers.all(QuestionID.phoneNumber) { add(Kind.phone, phone(text)) }
-        case .vehicle: for text in answers.all(QuestionID.vehicleMark) { add(Kind.vehicleMark, mark(text)) }
+        case .vehicle:
+            let said = answers.first(QuestionID.vehicleMarkRead)
+            for text in answers.all(QuestionID.vehicleMark) where RegistrationMark.isWhole(text, said: said) {
+                add(Kind.vehicleMark, mark(text))
+            }
         case .account:
             let platform = answers.first(QuestionID.accountPlatform)
             for text in answers.all(QuestionID.accountHandle) {

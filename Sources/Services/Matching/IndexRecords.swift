@@ -21,7 +21,9 @@ enum IndexRecords {
         case .place: return record(.place, placeValues(answers), place)
         case .vehicle:
             return record(
-                .vehicle, answers.all(QuestionID.vehicleMark).map(FieldValue.vehicleMark) + words(answers, QuestionID.vehicleDescription),
+                .vehicle,
+                answers.all(QuestionID.vehicleMark).map { mark($0, said: answers.first(QuestionID.vehicleMarkRead)) }
+                    + words(answers, QuestionID.vehicleDescription),
                 place)
         case .phone: return record(.phone, answers.all(QuestionID.phoneNumber).map(FieldValue.phone), place)
         case .account: return record(.account, accountValues(answers), place)
@@ -38,6 +40,12 @@ enum IndexRecords {
     private static func record(_ kind: RecordKind, _ values: [FieldValue], _ place: Place) -> IndexRecord? {
         guard !values.isEmpty else { return nil }
         return IndexRecord(id: place.record.indexKey, group: place.concern.indexKey, kind: kind, tag: place.tag, values: values)
+    }
+
+    /// A mark; where only a part of it was read, open on both sides, unless the person wrote where something is missing.
+    private static func mark(_ text: String, said: String?) -> FieldValue {
+        let isWhole = RegistrationMark.isWhole(text, said: said) || RegistrationMark.marksWhatIsUnread(text)
+        return .vehicleMark(isWhole ? text : "*\(text)*")
     }
 
     private static func placeValues(_ answers: Answers) -> [FieldValue] {

@@ -77,7 +77,7 @@ struct PieceLink: Sendable, Hashable {
             let rows = try session.query(
                 """
                 SELECT l.concern_id, COUNT(DISTINCT l.other_concern_id) AS n FROM piece_link l JOIN concern o ON o.id = l.other_concern_id
-                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND \(isTold)
+                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND \(Self.isTold)
                 GROUP BY l.concern_id
                 """, part)
             for row in rows { counts[try row.recordID("concern_id")] = try row.int("n") }

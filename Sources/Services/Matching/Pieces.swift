@@ -21,8 +21,10 @@ extension Matching {
         }
         let ordered = views.sorted { left, right in
             if left.isAnswered != right.isAnswered { return !left.isAnswered }
-            let weights = (left.view.matches.first?.weight ?? 0, right.view.matches.first?.weight ?? 0)
-            return weights.0 != weights.1 ? weights.0 > weights.1 : left.view.concern < right.view.concern
+            // Of two whose strongest matches weigh the same, the one with more behind it comes first.
+            let weights = (left.view.matches.map(\.weight), right.view.matches.map(\.weight))
+            return weights.0 != weights.1
+                ? weights.1.lexicographicallyPrecedes(weights.0) : left.view.concern < right.view.concern
         }
         return (ordered.map(\.view), shown.sorted(), read.gaps)
     }
@@ -36,7 +38,7 @@ extension Matching {
             guard let shown = place.shown(actor, rule: read.others.rules[link.otherRecord] ?? .none) else { continue }
             most = most.map { more($0, shown) } ?? shown
             if shown == .whole { seen.insert(link.otherRecord) }
-            matches.append(match(link, read, otherShown: shown == .whole))
+            matches.append(match(link, read, otherStandard: shown == .whole ? place.standard : nil))
         }
         guard let shown = most else { return nil }
         let isTold = shown != .exists
@@ -45,7 +47,9 @@ extension Matching {
         return PieceView(
             concern: place.facts.id, shown: shown, reference: isTold ? place.reference : nil,
             agency: house.directory.snapshot.name(ofAgency: place.agency), receivedAt: isTold ? place.receivedAt : nil, sentence: sentence,
-            outcome: isTold ? place.outcome : nil, status: isTold ? place.status : nil, unmet: isTold && isUnmet(place),
+            outcome: isTold ? place.outcome : nil,
+            decided: isTold ? place.outcome.map { house.standard(place.standard).label($0, in: .outcome) } : nil,
+            status: isTold ? place.status : nil, unmet: isTold && isUnmet(place),
             ask: canOpen ? nil : place.facts.owningArea.flatMap { house.directory.snapshot.areas[$0]?.contact },
             matches: matches, canOpen: canOpen)
     }
@@ -55,20 +59,20 @@ extension Matching {
         return order.first { $0 == left || $0 == right } ?? left
     }
 
-    private func match(_ link: PiecesRead.Link, _ read: PiecesRead, otherShown: Bool) -> PieceMatch {
+    private func match(_ link: PiecesRead.Link, _ read: PiecesRead, otherStandard: String?) -> PieceMatch {
         let answer = read.answers[PiecesRead.Pair(link.record, link.otherRecord)]
         return PieceMatch(
-            record: link.record, label: label(link.record, read) ?? "", otherRecord: link.otherRecord,
-            otherLabel: otherShown ? label(link.otherRecord, read) : nil, relation: link.relation, weight: link.weight,
+            record: link.record, label: label(link.record, read.standard, read) ?? "", otherRecord: link.otherRecord,
+            otherLabel: otherStandard.flatMap { label(link.otherRecord, $0, read) }, relation: link.relation, weight: link.weight,
             evidence: link.evidence,
             answer: answer?.code, answerID: answer?.id, answeredBy: answer.map { house.directory.snapshot.name(of: $0.by) },
             answeredAt: answer?.at)
     }
 
-    /// The label of a record; nil where its key was destroyed.
-    private func label(_ record: RecordID, _ read: PiecesRead) -> String? {
+    /// The label of a record in the words of its own standard; nil where its key was destroyed.
+    private func label(_ record: RecordID, _ standard: String, _ read: PiecesRead) -> String? {
         guard let sealed = read.others.mentions[record] else { return nil }
-        return (try? house.store.open(sealed, as: Mention.self)).map(MentionLabel.of)
+        return (try? house.store.open(sealed, as: Mention.self)).map { MentionLabel.of($0, house.standard(standard)) }
     }
 
     private func firstSentence(_ concern: RecordID, _ read: PiecesRead, _ seen: inout Set<RecordID>) -> String? {

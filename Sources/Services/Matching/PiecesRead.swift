@@ -33,12 +33,15 @@ struct PiecesRead: Sendable {
         init(_ left: RecordID, _ right: RecordID) { (first, second) = left < right ? (left, right) : (right, left) }
     }
 
+    /// The standard under which the concern itself was made.
+    let standard: String
     let links: [Link]
     let others: Others
     let answers: [Pair: Answer]
     let gaps: [String]
 
     init(_ session: any SQLSession, _ concern: RecordID, _ house: House) throws {
+        standard = try session.first("SELECT standard FROM concern WHERE id = $1", [.text(concern.description)])?.text("standard") ?? ""
         links = try session.query(
             """
             SELECT record_id, other_concern_id, other_record_id, weight, relation, evidence FROM piece_link WHERE concern_id = $1

@@ -27,8 +27,11 @@ struct SearchHits: Sendable {
         reference = Reference(text)?.description
         let platforms = house.standard.list(.platform).codes.map(\.code)
         tokens = BlindValues.readings(of: text, platforms: platforms).map { ($0.kind, house.store.keys.blindToken($0.kind, $0.value)) }
-        let answer = house.index.search(SearchQuery(text, limit: Self.most), where: house.tags.filter(scope))
-        records = answer.hits.map { hit in
+        let filter = house.tags.filter(scope)
+        let answer = house.index.search(SearchQuery(text, limit: Self.most), where: filter)
+        let parts = Self.partOfMark(text).map { house.index.search(SearchQuery($0, limit: Self.most), where: filter).hits } ?? []
+        let known = Set(answer.hits.map(\.id))
+        records = (answer.hits + parts.filter { !known.contains($0.id) }).map { hit in
             let best = hit.matches.first
             return (RecordID(hit.id), Why(field: best.map { "\($0.field)" } ?? "", level: best?.level.rawValue ?? ""))
         }
@@ -38,6 +41,15 @@ struct SearchHits: Sendable {
         if answer.total > answer.hits.count { gaps.insert("more_than_listed") }
         // Whether the index is loaded the house says itself.
         notSearched = gaps.subtracting(["index_loading"]).sorted()
+    }
+
+    /// What was typed as a part of a registration mark, open on both sides; nil where it could not be one, or is a whole one.
+    private static func partOfMark(_ text: String) -> String? {
+        let mark = text.filter { !$0.isWhitespace }
+        guard (3...6).contains(mark.count), mark.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }),
+            mark.contains(where: \.isNumber), mark.contains(where: \.isLetter), !RegistrationMark.isWhole(mark, said: nil)
+        else { return nil }
+        return "*\(mark)*"
     }
 
     private static func code(_ gap: NotSearched) -> String {

@@ -6,10 +6,7 @@ import Storage
 /// One concern that was found, as read: in scope by the store's own columns, whatever the index thought.
 struct SearchRead: Sendable {
     let concern: RecordID
-    let reference: String
-    let agency: RecordID
     let receivedAt: Instant
-    let status: ConcernStatus
     /// Nil where the concern was found by its reference.
     let record: RecordID?
     let kind: String
@@ -17,6 +14,15 @@ struct SearchRead: Sendable {
     let why: SearchHits.Why
 
     private static let exact = Level.exact.rawValue
+
+    /// The same in another order. What was received at one moment stays as it was.
+    static func sorted(_ rows: [SearchRead], by order: SearchOrder) -> [SearchRead] {
+        switch order {
+        case .best: rows
+        case .newest: rows.enumerated().sorted { ($1.element.receivedAt, $0.offset) < ($0.element.receivedAt, $1.offset) }.map(\.element)
+        case .oldest: rows.enumerated().sorted { ($0.element.receivedAt, $0.offset) < ($1.element.receivedAt, $1.offset) }.map(\.element)
+        }
+    }
 
     /// The concerns in scope that answer, best first, each once.
     static func rows(_ session: any SQLSession, _ hits: SearchHits, _ scope: ConcernScope, now: Instant) throws -> [SearchRead] {
@@ -33,17 +39,14 @@ struct SearchRead: Sendable {
 
     private init(_ row: SQLRow, record: RecordID?, why: SearchHits.Why) throws {
         concern = try row.recordID("concern_id")
-        reference = try row.text("reference")
-        agency = try row.recordID("concern_agency")
         receivedAt = try row.instant("received_at")
-        status = ConcernStatus(rawValue: try row.text("status")) ?? .new
         self.record = record
         kind = record == nil ? "concern" : try row.text("kind")
         sealed = record == nil ? nil : try SealedRecord(row, kind: "record")
         self.why = why
     }
 
-    private static let columns = "c.id AS concern_id, c.reference, c.agency_id AS concern_agency, c.received_at, c.status"
+    private static let columns = "c.id AS concern_id, c.received_at"
 
     private static func byReference(_ session: any SQLSession, _ reference: String, _ scope: ConcernScope, now: Instant) throws
         -> [SearchRead]

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Safeguarding
 
+/// The order in which a search lists what it found.
+public enum SearchOrder: String, Sendable, Hashable, CaseIterable {
+    /// What was received last first.
+    case newest
+    /// What was received first first.
+    case oldest
+    /// What agrees best first.
+    case best
+}
+
 /// One page of what a search found.
 public struct SearchPage: Sendable, Hashable {
-    /// The best first.
+    /// In the order that was asked for.
     public let rows: [SearchRow]
     /// How many concerns answer, of those that this person may read.
     public let total: Int
@@ -16,10 +26,14 @@ public struct SearchPage: Sendable, Hashable {
 
 /// One concern that a search found, by the record in it that answers best.
 public struct SearchRow: Sendable, Hashable {
-    /// The concern.
-    public let concern: RecordID
-    /// Its reference.
-    public let reference: String
+    /// The concern, as a queue shows it: about whom, what was seen, from whom and when.
+    public let row: QueueRow
+    /// The standard under which it was made, for the words of its codes.
+    public let standard: String
+    /// Codes of the list `setting`.
+    public let settings: [String]
+    /// What was decided then: a code of the list `outcome`, or nil while it is open.
+    public let outcome: String?
     /// What the record names, or the first words of the narrative.
     public let label: String
     /// `person`, `place`, `vehicle`, `phone`, `account`, `narrative`, or `concern` where it was found by its reference.
@@ -28,10 +42,9 @@ public struct SearchRow: Sendable, Hashable {
     public let field: String
     /// How well it agrees, as in `Evidence`.
     public let level: String
-    /// The agency that reported it.
-    public let agency: String
-    /// When it was received.
-    public let receivedAt: Instant
-    /// Where it stands.
-    public let status: ConcernStatus
+
+    /// The concern.
+    public var concern: RecordID { row.concern }
+    /// Its reference.
+    public var reference: String { row.reference }
 }

@@ -32,3 +32,9 @@ enum ShareRule: String, Sendable, Comparable {
         }
     }
 }
+
+extension PieceLink {
+    /// Which concerns `o` may be spoken of at all, as a condition: not restricted ones, nor those whose agency does not share even that they
+    /// exist. What is counted of pieces and of unanswered matches is counted under it.
+    static let isTold = "o.restricted = 0 AND o.share_rule <> '\(ShareRule.none.rawValue)'"
+}

@@ -6,6 +6,8 @@ import Safeguarding
 struct AbsenceChoices: Sendable {
     /// The name of the field that it stands below.
     let field: String
+    /// The question, for those who hear the choice without seeing what it stands below.
+    let question: Sentence
     /// Code and words.
     let choices: [(code: String, label: Sentence)]
     var chosen: String?
@@ -21,7 +23,7 @@ struct AbsenceChoices: Sendable {
             option(id: "\(name)-\($0.code)", name: name, value: $0.code, label: $0.label, isChosen: chosen == $0.code)
         }
         return """
-            <fieldset class="absence"><legend>\(say: "Or there is no answer:")</legend>\
+            <fieldset class="absence"><legend>\(say: "Or there is no answer:")<span class="hidden"> \(question)</span></legend>\
             <div class="row">\(given)\(others)</div></fieldset>
             """
     }

@@ -83,14 +83,21 @@ struct PageLayout: Sendable {
 
     /// Help stands in the same place and order on every page (WCAG 2.2, 3.2.6).
     private func foot(_ page: Page) -> HTML {
-        let desk = signedIn?.dutyDesk ?? site.dutyDesk
         return """
             <footer class="foot"><div>
             <p><b>\(say: "Danger now: ring 999.")</b> \(say: "If you can't speak, ring 999, then press 55.")</p>
-            \(page.frame == .work ? desk.map { "<p>\(say: "Duty desk: \($0)")</p>" as HTML } : nil)
+            \(page.frame == .work ? dutyDesk : nil)
             \(page.frame == .door ? "<p>\(say: "Childline: 0800 1111, free, at any time.")</p>" : nil)
             \(site.help.map { "<p><a href=\"\($0)\">\(say: "Help")</a></p>" as HTML })
             </div></footer>
             """
+    }
+
+    /// The reader's own desk; all of them where there is no one desk to ring.
+    private var dutyDesk: HTML? {
+        let desks = signedIn?.dutyDesk.map { [$0] } ?? site.dutyDesks()
+        if desks.count < 2 { return desks.first.map { "<p>\(say: "Duty desk: \($0)")</p>" } }
+        let items: [HTML] = desks.map { "<li>\($0)</li>" }
+        return "<details class=\"desks\"><summary>\(say: "All duty desks")</summary><ul>\(items)</ul></details>"
     }
 }

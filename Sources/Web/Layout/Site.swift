@@ -6,18 +6,18 @@ public struct Site: Sendable {
     public var name: String
     /// Whether the store is a demo: every page is then marked FICTIONAL.
     public var isFictional: Bool
-    /// The duty desk and its number, for the foot of pages.
-    public var dutyDesk: String?
+    /// The duty desks and their numbers, for the foot of pages, as they stand now.
+    public var dutyDesks: @Sendable () -> [String]
     /// The places of the head, as far as this person may go there.
     var navigation: @Sendable (SignedIn) -> [NavigationItem] = { _ in [] }
     /// The help page.
     var help: SiteURL?
 
     /// Makes a site.
-    public init(name: String = "Sentinel", isFictional: Bool = false, dutyDesk: String? = nil) {
+    public init(name: String = "Sentinel", isFictional: Bool = false, dutyDesks: @escaping @Sendable () -> [String] = { [] }) {
         self.name = name
         self.isFictional = isFictional
-        self.dutyDesk = dutyDesk
+        self.dutyDesks = dutyDesks
     }
 }
 

@@ -85,7 +85,7 @@ struct ConcernScreen {
                         DeskAddresses.take.url(reader.key),
                         "\(Form.hidden("over", "yes"))\(Button("Take over from \(owner)", weight: .quiet).html)"))
             } else if reader.isMine {
-                buttons.append(Form.post(DeskAddresses.release.url(reader.key), Button("Lay back", weight: .quiet).html))
+                buttons.append(Form.post(DeskAddresses.release.url(reader.key), Button("Put back", weight: .quiet).html))
             } else {
                 buttons.append(Form.post(DeskAddresses.take.url(reader.key), Button("Take", weight: .quiet).html))
             }

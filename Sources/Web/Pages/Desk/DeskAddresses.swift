@@ -5,12 +5,14 @@ import Safeguarding
 enum DeskAddresses {
     /// The queue.
     static let queue = Endpoint.page(.get, Path("desk"), who: .may(.seeQueue), "Lists the concerns that wait, and those decided.")
-    /// What climbs the out-of-hours chain.
+    /// What nobody has taken on: it goes from one person on call to the next.
     static let escalations = Endpoint.page(
-        .get, Path("desk/escalations"), who: .may(.takeEscalation), "Lists uncovered areas and passed limits that nobody has taken.")
-    /// Takes on what climbs.
+        .get, Path("desk/escalations"), who: .may(.takeEscalation),
+        "Lists areas with nobody on duty and passed limits that nobody has taken on.")
+    /// Takes on a passed limit or an area with nobody on duty.
     static let takeEscalation = Endpoint.page(
-        .post, Path("desk/escalations") / .id("escalation") / "take", who: .may(.takeEscalation), "Takes on what climbs.")
+        .post, Path("desk/escalations") / .id("escalation") / "take", who: .may(.takeEscalation),
+        "Takes on a passed limit, or an area with nobody on duty.")
     /// One concern with what others already know.
     static let concern = Endpoint.page(
         .get, Path("concerns") / .word("reference"), who: .may(.readConcern), "Shows a concern with what others already know.")
@@ -20,7 +22,7 @@ enum DeskAddresses {
         "Takes a concern, or takes it over.")
     /// Lays a concern back.
     static let release = Endpoint.page(
-        .post, Path("concerns") / .word("reference") / .id("concern") / "release", who: .may(.takeConcern), "Lays a concern back.")
+        .post, Path("concerns") / .word("reference") / .id("concern") / "release", who: .may(.takeConcern), "Puts a concern back.")
     /// Restricts a concern, or opens it to the desk again.
     static let restrict = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "restrict", who: .may(.readConcern),

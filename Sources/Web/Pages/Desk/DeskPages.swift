@@ -2,7 +2,7 @@
 import Safeguarding
 import Services
 
-/// The queue, and what climbs the out-of-hours chain.
+/// The queue, and what nobody has taken on.
 struct DeskPages: Sendable {
     let house: House
 
@@ -16,7 +16,7 @@ struct DeskPages: Sendable {
             },
             DeskAddresses.takeEscalation.handle { request, id in
                 let actor = try request.actor
-                return try await WayBack.to(DeskAddresses.escalations.url, "See what still climbs") {
+                return try await WayBack.to(DeskAddresses.escalations.url, "See what nobody has taken on") {
                     try await house.escalations.take(actor, id)
                     return Done.escalationTaken.then(DeskAddresses.escalations.url)
                 }

@@ -2,13 +2,13 @@
 import Safeguarding
 import Services
 
-/// Uncovered areas and passed limits that nobody has taken: they climb from one person to the next until one does.
+/// Areas with nobody on duty and passed limits that nobody has taken: they go from one person on call to the next until one does.
 enum EscalationScreen {
     static func page(_ list: [Escalation], _ directory: DirectorySnapshot, _ notice: Notice?, now: Instant) -> Page {
         let rows = list.map { one in
             let area: HTML = one.area.isEmpty ? "\(say: "no area")" : "\(directory.name(ofArea: one.area))"
             let concern: HTML? = one.concern.map { "<br><a href=\"\(ReadingPurpose.desk.url($0))\">\(say: "concern \($0)")</a>" }
-            let offered: HTML = one.offeredTo.map { "\($0)" } ?? "<b>\(say: "nobody: the chain is empty")</b>"
+            let offered: HTML = one.offeredTo.map { "\($0)" } ?? "<b>\(say: "nobody: no one is left on call")</b>"
             return Table.Row(
                 [
                     "<b>\(kind(one.kind))</b>\(concern)", area, offered, When.short(one.offeredAt, now: now),
@@ -17,15 +17,16 @@ enum EscalationScreen {
                 ], meaning: .now)
         }
         let table = Table(
-            caption: "What climbs", hidesCaption: true,
+            caption: "What nobody has taken on", hidesCaption: true,
             columns: [
-                .init("What", isPlain: true), .init("Area"), .init("Offered to"), .init("Since"), .init("Goes to the next"),
+                .init("What", isPlain: true), .init("Area"), .init("Offered to"), .init("Since"), .init("Goes to the next person on call"),
                 .init("Take it on", isPlain: true),
-            ], rows: rows, empty: "Nothing climbs: every area is covered, and no limit has passed that nobody has taken.")
+            ], rows: rows,
+            empty: "Nothing waits here: somebody is on duty in every area, and somebody has taken on every limit that has passed.")
         return Page(
-            title: "What climbs the out-of-hours chain", back: DeskAddresses.queue.url, section: .desk, notice: notice,
+            title: "What nobody has taken on", back: DeskAddresses.queue.url, section: .desk, notice: notice,
             content: """
-                <p>\(say: "Each of these is offered to one person after the other, until a person takes it on. Taking it on is not deciding: the concern still waits on the queue.")</p>
+                <p>\(say: "Each of these is offered to one person on call after the other, until somebody takes it on. Taking it on is not deciding: the concern stays in the queue.")</p>
                 \(table.html)
                 """)
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Linkage
 import Safeguarding
 import Services
 import Standard
@@ -13,7 +14,7 @@ struct PieceArticle {
     var html: HTML {
         """
         <article class="piece" id="piece-\(piece.concern)"><span class="agency" aria-hidden="true">\(piece.agency.prefix(1))</span><div>\
-        <h3>\(heading) \(tag?.html)</h3>\(sentence)\(piece.matches.map { MatchAnswer(match: $0, reader: reader, backToDecision: backToDecision).html })</div></article>
+        <h3>\(heading) \(tag?.html)</h3>\(words)\(piece.matches.map { MatchAnswer(match: $0, reader: reader, backToDecision: backToDecision).html })</div></article>
         """
     }
 
@@ -24,21 +25,27 @@ struct PieceArticle {
         return "<a href=\"\(ReadingPurpose.desk.url(reference))\">\(title)</a>"
     }
 
-    /// What was decided then; pieces closed with no further action stay as visible as the rest (RULE 2.4).
-    private var tag: Tag? {
-        if let outcome = piece.outcome {
-            return Tag(Sentence(verbatim: reader.standard.label(outcome, in: .outcome)), piece.unmet ? .due : .plain)
-        }
-        return piece.status.map { Tag(ConcernWords.standing($0)) }
-    }
+    /// Pieces closed without the need being met stay as visible as the rest (RULE 2.4).
+    private var tag: Tag? { piece.unmet ? Tag("Need not met then", .due) : nil }
 
-    private var sentence: HTML {
+    private var words: HTML {
         let ask: HTML? = piece.ask.map { "<p class=\"soft\">\(say: "To know more, ask \(ConcernReader.contact($0)).")</p>" }
         switch piece.shown {
         case .whole, .summary:
-            let words: HTML = piece.sentence.map { "<p>“\($0)”</p>" } ?? "<p>\(say: "No words were written.")</p>"
-            return "\(words)\(ask)"
+            let sentence = PieceSentence(
+                agency: piece.agency, day: piece.receivedAt.map(When.date) ?? .empty, words: piece.sentence ?? "",
+                decided: piece.decided, reasons: reasons)
+            return "<p>\(sentence.piece)</p>\(ask)"
         case .exists: return "<p>\(say: "What it says is not shown to you.")</p>\(ask)"
+        }
+    }
+
+    /// What agrees, each once, the strongest first: three say enough, the rest can be opened below.
+    private var reasons: [Sentence] {
+        var seen: Set<String> = []
+        let best = piece.matches.flatMap(\.evidence).filter { $0.bits > 0 }.sorted { $0.bits > $1.bits }
+        return best.filter { seen.insert($0.field).inserted }.prefix(3).compactMap { one in
+            FieldWords.field(named: one.field).map { FieldWords.reason($0, Level(rawValue: one.level)) }
         }
     }
 }

@@ -40,6 +40,23 @@ enum QueueAddress {
         return url(changed)
     }
 
+    /// The orders in words, each with the way round in which people mostly want it.
+    static func sorting(_ filter: QueueFilter) -> Sorting {
+        func choice(_ label: Sentence, _ order: QueueFilter.Order, descending: Bool = false) -> Sorting.Choice {
+            Sorting.Choice(
+                label,
+                url(filter) {
+                    $0.order = order
+                    $0.descending = descending
+                }, isCurrent: filter.order == order && filter.descending == descending)
+        }
+        return Sorting(
+            choices: [
+                choice("Due first", .due), choice("Newest first", .received, descending: true), choice("Oldest first", .received),
+                choice("Agency", .agency),
+            ], isForPhones: true)
+    }
+
     /// The queue sorted by a column; pressed again, the other way round.
     static func sorted(_ filter: QueueFilter, by order: QueueFilter.Order) -> SiteURL {
         url(filter) {

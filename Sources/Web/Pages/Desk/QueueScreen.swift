@@ -13,7 +13,6 @@ struct QueueScreen {
     let canTakeEscalations: Bool
 
     func page(_ notice: Notice?) -> Page {
-        let title: Sentence = areas.count == 1 ? "\(areas[0].name) desk" : "Desk"
         let pages = Pagination(page: filter.page + 1, size: queue.pageSize, total: queue.total) { number in
             QueueAddress.url(filter) { $0.page = number - 1 }
         }
@@ -21,11 +20,28 @@ struct QueueScreen {
             title: title, section: .desk, notice: notice,
             content: """
                 <p class="lead">\(sentence)</p>\(uncovered)\
-                \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What climbs the out-of-hours chain")</a></p>" as HTML : nil)\
-                \(parts)\(filters)\(QueueTable(screen: self).html)\(pages.html)
+                \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What nobody has taken on")</a></p>" as HTML : nil)\
+                \(desks)\(parts)\(filters)\(queue.rows.count > 1 ? QueueAddress.sorting(filter).html : nil)\(QueueTable(screen: self).html)\(pages.html)
                 \(LimitSources.html(.decision, standard))
                 <p class="soft">\(say: "As at \(When.full(queue.asOf)). Not on this list: concerns that your role may not know of.")</p>
                 """)
+    }
+
+    /// The desk by its area; whoever works for several reads which of them are shown.
+    private var title: Sentence {
+        if let area = filter.area ?? (areas.count == 1 ? areas[0].code : nil) { return "\(directory.name(ofArea: area)) desk" }
+        return areas.count > 1 ? "All your desks" : "Desk"
+    }
+
+    /// The desks to choose from, for whoever works for several.
+    private var desks: HTML? {
+        guard areas.count > 1 else { return nil }
+        func item(_ name: Sentence, _ code: String?) -> HTML {
+            let url = QueueAddress.url(filter) { $0.area = code }
+            return "<li><a href=\"\(url)\"\(attribute: "aria-current", filter.area == code ? "page" : nil)>\(name)</a></li>"
+        }
+        let items = areas.map { item(Sentence(verbatim: $0.name), $0.code) }
+        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Desks")><ul>\(item("All", nil))\(items)</ul></nav>"
     }
 
     private func count(_ part: QueueFilter.Part) -> Int { queue.counts[part] ?? 0 }
@@ -71,7 +87,8 @@ struct QueueScreen {
         guard !queue.uncoveredAreas.isEmpty else { return nil }
         let names = queue.uncoveredAreas.map { directory.name(ofArea: $0) }.joined(separator: ", ")
         return Notice(
-            "Nobody is on duty now in: \(names). What comes in there climbs the out-of-hours chain until a person takes it.", .now
+            "Nobody is on duty now in: \(names). What comes in there goes to one person on call after the other, until somebody takes it.",
+            .now
         ).html
     }
 

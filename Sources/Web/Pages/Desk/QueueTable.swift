@@ -13,7 +13,7 @@ struct QueueTable {
             columns: [
                 column("Due", .due, isPlain: true), .init("Who", isPlain: true), .init("What was seen", isPlain: true),
                 column("From", .agency),
-                column("Received", .received), .init("Known already"), .init("Owner"),
+                column("Received", .received), .init("Known already"), .init("Taken by"),
             ], rows: screen.queue.rows.map(row), empty: empty
         ).html
     }

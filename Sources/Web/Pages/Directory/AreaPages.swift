@@ -25,8 +25,11 @@ struct AreaPages: Sendable {
         let warning: HTML? =
             uncovered.isEmpty
             ? nil
-            : Notice("Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there climbs the out-of-hours chain.", .now)
-                .html
+            : Notice(
+                "Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there goes to the people on call, one after the other.",
+                .now
+            )
+            .html
         let areas = frame.directory.areas.values.filter { frame.mayChange || !frame.isOver($0.validTo) }.byName
         let rows = areas.map { area in
             let onDuty = frame.directory.onDuty(area.code, at: frame.now)
@@ -61,7 +64,7 @@ struct AreaPages: Sendable {
         let isCovered = frame.directory.onDuty(area.code, at: frame.now).first?.rank == 0
         let warning: HTML? =
             isCovered || frame.isOver(area.validTo)
-            ? nil : Notice("Nobody is on duty here now. What comes in climbs the out-of-hours chain.", .now).html
+            ? nil : Notice("Nobody is on duty here now. What comes in goes to the people on call, one after the other.", .now).html
         let mayChangeDuty = frame.mayChangeDuty(area.code)
         let add: HTML? = mayChangeDuty ? Button.row(Button.link("Add a shift", DirectoryAddresses.addDuty.url(area.code))) : nil
         let ask: HTML? =

@@ -24,6 +24,6 @@ enum RotaTable {
 
     /// A place in the chain, in words.
     static func place(_ rank: Int) -> Sentence {
-        rank == 0 ? "Named co-ordinator on duty" : "Out-of-hours chain, place \(rank)"
+        rank == 0 ? "Named co-ordinator on duty" : "On call out of hours, number \(rank)"
     }
 }

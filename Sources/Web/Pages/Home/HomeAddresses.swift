@@ -9,5 +9,9 @@ enum HomeAddresses {
     static let readNotice = Endpoint.page(
         .post, Path("notices") / .id("notice") / "read", who: .may(.manageOwnAccess), "Marks a notice as read.")
 
-    static let declarations = [home.declaration, readNotice.declaration]
+    /// Marks all notices that stood in a list as read.
+    static let readAllNotices = Endpoint.page(
+        .post, Path("notices/read"), who: .may(.manageOwnAccess), "Marks all notices that were listed as read.")
+
+    static let declarations = [home.declaration, readNotice.declaration, readAllNotices.declaration]
 }

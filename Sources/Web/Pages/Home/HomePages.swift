@@ -12,13 +12,23 @@ struct HomePages: Sendable {
             HomeAddresses.home.handle { request in
                 guard let signedIn = request.signedIn else { return .page(Self.welcome(isDemo: house.settings.isDemo)) }
                 let actor = signedIn.actor
-                let notices = try await house.notices.mine(actor)
-                return .page(Self.desk(actor, try await house.waiting(actor), notices, ask: house.deskOf(actor), now: request.now))
+                let page = request.number(NoticeList.pageParameter, in: 1...10_000, otherwise: 1)
+                let notices = NoticeList(page: try await house.notices.mine(actor, page: page - 1), number: page, now: request.now)
+                return .page(
+                    Self.desk(actor, try await house.waiting(actor), notices, ask: house.deskOf(actor), done: Done.notice(request)))
             },
             HomeAddresses.readNotice.handle { request, notice in
                 // Pressed twice, or read by a colleague of the desk meanwhile: it is read, which is what was asked for.
                 do { try await house.notices.markRead(try request.actor, notice) } catch ServiceError.notFound {}
-                return .seeOther(HomeAddresses.home.url)
+                return .seeOther(HomeAddresses.home.url.at("notices"))
+            },
+            HomeAddresses.readAllNotices.handle { request in
+                // Without a moment nothing is ticked off that nobody has seen.
+                guard let last = request.form.text(NoticeList.madeBy).flatMap({ Int64($0) }) else {
+                    return .seeOther(HomeAddresses.home.url.at("notices"))
+                }
+                try await house.notices.markAllRead(try request.actor, madeBy: Instant(microseconds: last))
+                return Done.noticesRead.then(HomeAddresses.home.url)
             },
         ]
     }
@@ -37,7 +47,7 @@ struct HomePages: Sendable {
                 """)
     }
 
-    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: [Services.Notice], ask: DeskContact?, now: Instant) -> Page {
+    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: NoticeList, ask: DeskToRing, done: Notice?) -> Page {
         let sentences = WaitingSentences.list(work)
         let waiting: HTML = sentences.isEmpty ? "<p>\(say: "Nothing waits for you.")</p>" : "<ul class=\"waiting\">\(sentences)</ul>"
         let reports = AccessPolicy.decide(actor, .reportConcern).isAllowed
@@ -46,14 +56,12 @@ struct HomePages: Sendable {
             ? Button.row(
                 Button.link("Report a concern", ReportAddresses.start.url, weight: .main),
                 Button.link("My reports", ReportAddresses.mine.url))
-            : ask.map {
-                "<p>\(say: "Your role sends no reports by itself. Have you seen something? Ring \($0.name), \($0.phone), \($0.hours).")</p>"
-            }
+            : "<p>\(say: "Your role sends no reports by itself. Have you seen something? \(ask.ring)")</p>"
         return Page(
-            title: "What waits for you",
+            title: "What waits for you", notice: done,
             content: """
                 \(buttons)\(Card.html("waiting", "Now", meaning: work.passed > 0 || !work.uncovered.isEmpty ? .now : .plain, waiting))
-                \(Card.html("notices", "Notices", NoticeList.html(notices, now: now)))
+                \(Card.html("notices", "Notices", notices.html))
                 """)
     }
 }

@@ -27,7 +27,7 @@ enum WaitingSentences {
             if work.untaken > 0 {
                 items.append(
                     item(
-                        Sentence(work.untaken, one: "1 of them is taken by nobody", many: "\(work.untaken) of them are taken by nobody"),
+                        Sentence(work.untaken, one: "Nobody has taken 1 of them", many: "Nobody has taken \(work.untaken) of them"),
                         QueueAddress.url(untaken)))
             }
         }
@@ -44,7 +44,8 @@ enum WaitingSentences {
             items.append(
                 item(
                     Sentence(
-                        climbing, one: "1 thing climbs the out-of-hours chain", many: "\(climbing) things climb the out-of-hours chain"),
+                        climbing, one: "1 passed limit or area with nobody on duty waits for you to take it on",
+                        many: "\(climbing) passed limits or areas with nobody on duty wait for you to take them on"),
                     DeskAddresses.escalations.url, .now))
         }
         items += work.uncovered.map { item("Nobody is on duty in \($0.name)", DirectoryAddresses.area.url($0.code), .now) }

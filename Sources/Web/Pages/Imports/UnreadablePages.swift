@@ -70,7 +70,7 @@ struct UnreadablePages: Sendable {
 
     private static func reason(_ fault: ImportFault) -> Sentence {
         switch fault {
-        case .notUTF8: "Its letters are not in UTF-8"
+        case .notUTF8: "Its letters could not be read: the file is not in UTF-8"
         case .quotes: "Its quotation marks don't close"
         case .columnCount: "It has too many or too few columns"
         case .noReference: "It has no reference of the agency"

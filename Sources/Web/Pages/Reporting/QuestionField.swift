@@ -29,7 +29,7 @@ struct QuestionField: Sendable {
             return "\(date(answer, text, hint, sent, error).html)\(absences(answer, sent))"
         case .choice, .choices, .yesNo, .code, .area:
             let chosen = sent.map { $0.all(question.id) } ?? chosen(answer)
-            // A list is shorter than many buttons; what is asked by the way ("Who said so?") takes no more room than it must.
+            // A list is shorter than many buttons; what is asked by the way ("Who said what their sex is?") takes no more room than it must.
             let isLong = question.kind == .area || choices.count > (question.required ? 12 : 5)
             if isLong, question.kind != .choices {
                 return Select(
@@ -104,11 +104,13 @@ struct QuestionField: Sendable {
         var chosen: String?
         if case .absent(let absence) = answer, absence != .notAsked { chosen = absence.code }
         if let sent { chosen = AbsenceChoices.read(sent, question.id)?.code }
+        let text = Sentence(verbatim: question.text(for: audience))
         let html = AbsenceChoices(
-            field: question.id, choices: question.absences.map { ($0, Sentence(verbatim: standard.label($0, in: .absence))) },
+            field: question.id, question: text,
+            choices: question.absences.map { ($0, Sentence(verbatim: standard.label($0, in: .absence))) },
             chosen: chosen
         ).html
-        return Disclosure.html("No answer? Say why", isOpen: chosen != nil, html)
+        return Disclosure.html("No answer? Say why", hidden: text, isOpen: chosen != nil, html)
     }
 
     private func date(_ answer: Answer, _ text: Sentence, _ hint: Sentence?, _ sent: FormData?, _ error: FormError?) -> DateField {

@@ -58,7 +58,11 @@ struct ReportPages: Sendable {
         let drafts = try await house.reporting.drafts(actor)
         return .page(
             StartPage.page(
-                drafts: drafts.map { ($0, url($0.id, flow($0.report, actor).steps[0])) }, desk: house.deskOf(actor),
+                drafts: drafts.map { draft in
+                    let flow = flow(draft.report, actor)
+                    let about = draft.report.subjects.first.map { MentionLabel.person($0.answers, flow.standard) }
+                    return (draft, about ?? "", url(draft.id, flow.steps[0]))
+                }, desk: house.deskOf(actor),
                 discarded: request.query["discarded"] != nil, now: request.now))
     }
 
@@ -171,14 +175,5 @@ struct ReportPages: Sendable {
             draft, flow, areas: house.directory.snapshot, errors: errors,
             back: flow.previous(before: .check).map { url(draft.id, $0) } ?? ReportAddresses.start.url,
             change: { url(draft.id, $0) })
-    }
-}
-
-extension House {
-    /// The desk that a person of an agency turns to: that of their own area.
-    func deskOf(_ actor: Actor) -> DeskContact? {
-        let snapshot = directory.snapshot
-        let area = actor.grants.lazy.compactMap { $0.area ?? $0.team.flatMap { snapshot.teams[$0]?.area } }.first
-        return area.flatMap { snapshot.areas[$0]?.contact } ?? snapshot.areasInForce(at: now).first?.contact
     }
 }

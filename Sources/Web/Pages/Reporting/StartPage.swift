@@ -4,7 +4,7 @@ import Services
 
 /// The first page: what reporting is, and what I had begun.
 enum StartPage {
-    static func page(drafts: [(Draft, SiteURL)], desk: DeskContact?, discarded: Bool, now: Instant) -> Page {
+    static func page(drafts: [(draft: Draft, about: String, url: SiteURL)], desk: DeskToRing, discarded: Bool, now: Instant) -> Page {
         let begin = Form.post(ReportAddresses.begin.url, Button.row(Button("Start a report").html))
         return Page(
             title: "Report a concern", section: .report, notice: discarded ? Notice("The draft is thrown away.") : nil, isNarrow: true,
@@ -13,16 +13,15 @@ enum StartPage {
                 <p>\(say: "Say what you saw, heard or were told. One sentence is enough: you can send at any moment, and add more later.")</p>
                 <p>\(say: "A named person at the desk reads it and decides, and you will read here what came of it.")</p>
                 \(begin)
-                \(desk.map { "<p class=\"soft\">\(say: "Would you rather talk first? Ring \($0.name), \($0.phone), \($0.hours).")</p>" as HTML })
+                <p class="soft">\(say: "Would you rather talk first? \(desk.ring)")</p>
                 \(list(drafts, now))
                 """)
     }
 
-    private static func list(_ drafts: [(Draft, SiteURL)], _ now: Instant) -> HTML? {
+    private static func list(_ drafts: [(draft: Draft, about: String, url: SiteURL)], _ now: Instant) -> HTML? {
         guard !drafts.isEmpty else { return nil }
-        let rows = drafts.map { draft, url in
-            let label = draft.report.subjects.first.map { MentionLabel.person($0.answers) } ?? ""
-            let name: HTML = label.isEmpty ? "\(say: "A report without a name yet")" : "\(label)"
+        let rows = drafts.map { draft, about, url in
+            let name: HTML = about.isEmpty ? "\(say: "A report without a name yet")" : "\(about)"
             return Table.Row([
                 "<a href=\"\(url)\">\(name)</a>", When.short(draft.savedAt, now: now),
                 Form.post(
@@ -40,7 +39,7 @@ enum StartPage {
 
 /// 999 first: between the danger question and the rest of the form.
 enum DangerPage {
-    static func page(next: SiteURL, desk: DeskContact?) -> Page {
+    static func page(next: SiteURL, desk: DeskToRing) -> Page {
         Page(
             title: "Ring 999 now", section: .report, isNarrow: true,
             content: """
@@ -48,7 +47,7 @@ enum DangerPage {
                     <p>\(say: "Ring 999 and say what is happening and where. If you can't speak, press 55 when asked.")</p>
                     <p>\(say: "Your report is saved. It does not send help by itself: a person must hear you.")</p>
                     """))
-                \(desk.map { "<p>\(say: "When help is on its way, the desk is \($0.name), \($0.phone).")</p>" as HTML })
+                <p>\(say: "When help is on its way: \(desk.ring)")</p>
                 \(Button.row(Button.link("I have rung, or help is here: go on", next, weight: .main)))
                 """)
     }

@@ -2,6 +2,7 @@
 import Linkage
 import Safeguarding
 import Services
+import Standard
 
 /// What a search found, why, and what it did not search. Where something is wrong it never says that there is nothing.
 struct SearchScreen {
@@ -10,8 +11,11 @@ struct SearchScreen {
 
     let text: String
     let found: SearchPage
+    let order: SearchOrder
     let number: Int
     let now: Instant
+    /// The version of the standard by its id: codes stand in the words of the record's own.
+    let standard: @Sendable (String) -> Standard
 
     /// The form alone.
     static func blank(text: String? = nil, error: FormError?) -> Page {
@@ -19,15 +23,14 @@ struct SearchScreen {
     }
 
     func page() -> Page {
-        let text = text
-        let pages = Pagination(page: number, size: found.pageSize, total: found.total) {
-            SearchAddresses.search.url.with("q", text).with("page", String($0))
-        }
+        let (text, order) = (text, order)
+        let pages = Pagination(page: number, size: found.pageSize, total: found.total) { SearchAddress.url(text, order, page: $0) }
         return Page(
             title: "Search: \(text)", heading: "\(say: "Search")", section: .search,
             content: """
                 \(Self.form(text, nil))\(NotSearched.notice(found.notSearched))\
-                <h2>\(summary)</h2>\(found.rows.isEmpty ? nil : table)\(pages.html)
+                <h2>\(summary)</h2>\(found.total > 1 ? SearchAddress.sorting(text, order).html : nil)\
+                \(found.rows.isEmpty ? nil : table)\(pages.html)
                 <p class="soft">\(say: "Only what you may read is searched. What others hold beside a concern stands on the concern's own page.")</p>
                 """)
     }
@@ -49,22 +52,38 @@ struct SearchScreen {
     private var table: HTML {
         Table(
             caption: "What was found", hidesCaption: true,
-            columns: [.init("Found", isPlain: true), .init("Why"), .init("From"), .init("Received"), .init("Where it stands")],
-            rows: found.rows.map { row in
-                let label: HTML = row.label.isEmpty ? "\(say: "concern \(row.reference)")" : "\(row.label)"
-                return Table.Row([
-                    "<a href=\"\(ReadingPurpose.search.url(row.reference))\"><b>\(label)</b></a><br><small>\(kind(row.kind)) · \(row.reference)</small>",
-                    "\(why(row))", "\(row.agency)", When.short(row.receivedAt, now: now), "\(ConcernWords.standing(row.status))",
-                ])
-            }, empty: "Nothing found"
+            columns: [
+                .init("Found", isPlain: true), .init("About"), .init("What it may be"), .init("Received"), .init("Where it stands"),
+            ], rows: found.rows.map(row), empty: "Nothing found"
         ).html
+    }
+
+    private func row(_ row: SearchRow) -> Table.Row {
+        let (concern, standard) = (row.row, standard(row.standard))
+        let label: HTML = row.label.isEmpty ? "\(say: "concern \(row.reference)")" : "\(row.label)"
+        let may = concern.crimes.map { standard.label($0, in: .crime) } + row.settings.map { standard.label($0, in: .setting) }
+        return Table.Row([
+            """
+            <a href="\(ReadingPurpose.search.url(row.reference))"><b>\(label)</b></a> <small>\(kind(row.kind)) · \(row.reference)</small>\
+            <p class="line">\(sentence(row, standard))</p>
+            """,
+            ConcernWords.subject(concern, standard), may.isEmpty ? "\(say: "not known")" : "\(may.joined(separator: " · "))",
+            When.short(concern.receivedAt, now: now), "\(ConcernWords.standing(concern.status))",
+        ])
+    }
+
+    /// From whom and when, what was seen, what was decided then, and why it was found.
+    private func sentence(_ row: SearchRow, _ standard: Standard) -> Sentence {
+        PieceSentence(
+            agency: row.row.agency, day: When.date(row.row.receivedAt), words: row.row.firstWords,
+            decided: row.outcome.map { standard.label($0, in: .outcome) }, reasons: [why(row)]
+        ).found
     }
 
     private func why(_ row: SearchRow) -> Sentence {
         if row.kind == Self.byReference { return "its reference" }
-        guard let field = FieldWords.field(named: row.field) else { return row.field.isEmpty ? "the same" : Sentence(verbatim: row.field) }
-        guard let level = Level(rawValue: row.level) else { return FieldWords.name(field) }
-        return "\(FieldWords.name(field)): \(FieldWords.level(level))"
+        guard let field = FieldWords.field(named: row.field) else { return "what was typed" }
+        return FieldWords.reason(field, Level(rawValue: row.level))
     }
 
     private func kind(_ kind: String) -> Sentence {

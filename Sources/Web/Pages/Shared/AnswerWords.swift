@@ -29,7 +29,7 @@ struct AnswerWords: Sendable {
 
     private func word(_ value: String, _ question: Question) -> String {
         switch question.kind {
-        case .choice, .choices, .yesNo, .code: standard.label(value, in: question.list ?? .yesNo)
+        case .choice, .choices, .yesNo, .code: standard.words(value, answering: question.id)
         case .area: areas.name(ofArea: value)
         case .partialDate, .date: PartialDate(value).map(When.said) ?? value
         case .text, .longText: value

@@ -18,6 +18,13 @@ enum ConcernWords {
         }
     }
 
+    /// Whom a concern is about, by age where it is known.
+    static func subject(_ row: QueueRow, _ standard: Standard) -> HTML {
+        let name: HTML = row.subjectName.flatMap { $0.isEmpty ? nil : "\($0)" } ?? "\(say: "Name not known")"
+        let kind: HTML = row.subjectAge.map { "\(say: "aged \($0)")" } ?? "\(standard.label(row.subjectKind, in: .subjectKind))"
+        return "\(name)<br><small>\(kind)</small>"
+    }
+
     /// The stated urgency as a tag; nothing for what comes as it comes.
     static func urgency(_ code: String, _ standard: Standard) -> Tag? {
         guard let entry = standard.code(code, in: .urgency), entry.flag("above_the_rest") else { return nil }

@@ -31,6 +31,6 @@ extension House {
 
     /// The desk that this person rings, for the foot of every page.
     private func dutyDesk(_ actor: Actor) -> String? {
-        deskOf(actor).map { $0.phone.isEmpty ? $0.name : "\($0.name), \($0.phone)" }
+        deskOf(actor).own.map { $0.phone.isEmpty ? $0.name : "\($0.name), \($0.phone)" }
     }
 }

@@ -10,19 +10,26 @@ enum FieldWords {
         switch field {
         case .givenNames: "given names"
         case .familyName: "family name"
-        case .alias: "another name"
+        case .alias: "other name"
         case .dateOfBirth: "date of birth"
         case .age: "age"
         case .address: "address"
         case .postcode: "postcode"
         case .phone: "phone"
         case .email: "e-mail"
-        case .identifier: "number known by"
+        case .identifier: "number they are known by"
         case .vehicleMark: "registration"
         case .handle: "online account"
         case .sex: "sex"
         case .freeWords: "words"
         }
+    }
+
+    /// A field and how well it agrees, as a reason in a sentence.
+    static func reason(_ field: Field, _ level: Level?) -> Sentence {
+        // Words are found, not compared.
+        guard let level, field != .freeWords || level != .exact else { return field == .freeWords ? "its words" : name(field) }
+        return level == .exact ? "the same \(name(field))" : "\(name(field)) (\(self.level(level)))"
     }
 
     static func level(_ level: Level) -> Sentence {
@@ -34,7 +41,7 @@ enum FieldWords {
         case .alike: "somewhat alike"
         case .initial: "the initial fits"
         case .oneOfSeveral: "one of several agrees"
-        case .alias: "a name also known by"
+        case .alias: "also known by this name"
         case .dayMonthSwapped: "day and month swapped"
         case .oneDigitOff: "one digit differs"
         case .yearAndMonth: "year and month agree"

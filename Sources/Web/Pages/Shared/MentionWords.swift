@@ -19,10 +19,7 @@ enum MentionWords {
         case .absence:
             return ["absence.from", "absence.to"].compactMap { answers.first($0) }.map { PartialDate($0).map(When.said) ?? $0 }
                 .joined(separator: " to ")
-        case .account:
-            let platform = answers.first(QuestionID.accountPlatform).map { standard.label($0, in: .platform) }
-            return [platform, answers.first(QuestionID.accountHandle)].compactMap(\.self).joined(separator: ", ")
-        case .person, .place, .vehicle, .phone: return MentionLabel.of(mention)
+        case .person, .place, .vehicle, .phone, .account: return MentionLabel.of(mention, standard)
         }
     }
 }

@@ -49,11 +49,11 @@ struct PartContent: Sendable {
                 return "<li>\(sentence)</li>"
             }
             return """
-                <li><b>\(route.sentence)</b><br>\(say: "Holds: \(words.condition(route.when)).")<ul>\(targets)</ul>\(route.provenance.map { words.provenance($0) })</li>
+                <li><b>\(route.sentence)</b><br>\(say: "Applies when: \(words.condition(route.when)).")<ul>\(targets)</ul>\(route.provenance.map { words.provenance($0) })</li>
                 """
         }
         return """
-            <p>\(say: "The first rule that holds and names a lead gives the one lead. Every rule that holds adds those who must also receive.")</p>\
+            <p>\(say: "The first rule that applies and names a lead says who leads. Every rule that applies adds those who must also receive.")</p>\
             <ol class="rules">\(items)</ol>
             """
     }
@@ -70,7 +70,7 @@ struct PartContent: Sendable {
             """
             \(gate.help.map { "<p>\($0)</p>" as HTML })<p>\(say: "Before: \(moves).") \(need) \
             \(gate.blocks ? "<b>\(say: "It holds the move.")</b>" as HTML : "\(say: "It is asked and recorded, and holds nothing up.")")</p>\
-            <p>\(say: "Stands: \(words.condition(gate.when)).")</p>\(words.provenance(gate.provenance))
+            <p>\(say: "Applies when: \(words.condition(gate.when)).")</p>\(words.provenance(gate.provenance))
             """)
     }
 
