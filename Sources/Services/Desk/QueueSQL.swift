@@ -28,8 +28,8 @@ struct QueueSQL: Sendable {
             }
         let offset = max(0, min(filter.page, 100_000)) * Desk.pageSize
         // Sorted as ids, which the index holds; only the rows of the page are read whole.
-        let ids = "SELECT c.id FROM concern c WHERE \(whereClause) ORDER BY \(order), c.id LIMIT \(Desk.pageSize) OFFSET \(offset)"
-        page = "SELECT c.* FROM concern c WHERE c.id IN (\(ids)) ORDER BY \(order), c.id"
+        let list = "SELECT c.id FROM concern c WHERE \(whereClause) ORDER BY \(order), c.id LIMIT \(Desk.pageSize) OFFSET \(offset)"
+        page = "SELECT c.* FROM concern c WHERE c.id IN (\(list)) ORDER BY \(order), c.id"
         arguments = conditions.arguments
     }
 
@@ -41,9 +41,9 @@ struct QueueSQL: Sendable {
         let unowned = ("unowned", conditions.of(.open, now: now) + " AND c.taken_by IS NULL")
         conditions.add(scope: actor, now: now)
         let sums = (parts + [unowned]).map { "COALESCE(SUM(CASE WHEN \($0.1) THEN 1 ELSE 0 END), 0) AS \($0.0)_n" }
-        return (
-            "SELECT \(sums.joined(separator: ", ")) FROM concern c WHERE \(conditions.text.joined(separator: " AND "))", conditions.arguments
-        )
+        let whereClause = conditions.text.joined(separator: " AND ")
+        let columns = sums.joined(separator: ", ")
+        return ("SELECT \(columns) FROM concern c WHERE \(whereClause)", conditions.arguments)
     }
 
     private struct Conditions {

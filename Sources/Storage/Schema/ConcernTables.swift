@@ -56,6 +56,7 @@ extension Schema {
         """,
         "CREATE INDEX hand_over_concern ON hand_over (concern_id)",
         "CREATE INDEX hand_over_team ON hand_over (team_id, state)",
+        "CREATE INDEX hand_over_state ON hand_over (state, concern_id)",
         """
         CREATE TABLE reply (id {text} PRIMARY KEY, concern_id {text} NOT NULL, written_by {text} NOT NULL, written_at {integer} NOT NULL, chosen {text},
           read_at {integer}, sealed {blob} NOT NULL, salt {blob} NOT NULL) {strict}
