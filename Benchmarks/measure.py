@@ -108,7 +108,7 @@ def pages(server, given, rows, work):
     administrator = house.person("administrator")
     areas = areas_with_work(server)
     rows.add("pages", "co-ordinators: " + ", ".join(f"{area} ({count} open)" for area, count in areas))
-    desks, pieces = [], []
+    desks = []
     for number in range(given.clients):
         newcomer = Newcomer(house, administrator, f"Reader {chr(97 + number // 26)}{chr(97 + number % 26)}", "coordinator", area=areas[number % len(areas)][0])
         newcomer.settle(newcomer.link())
@@ -118,11 +118,10 @@ def pages(server, given, rows, work):
         concerns = sorted({path for path in found if re.search(given.concern, path)})
         if queue.status != 200 or not concerns:
             raise SystemExit(f"{queue.url} answered {queue.status} and links to no concern page ({given.concern}); see --queue and --concern")
-        pieces += [int(count) for count in re.findall(r"(\d+) pieces? known", queue.text)]
         cookie = "; ".join(f"{c.name}={c.value}" for c in person.session.cookies)
         desks.append((cookie, {"queue": [given.queue], "concern": concerns}))
-    if pieces:
-        rows.add("pages", f"pieces beside a concern: median {sorted(pieces)[len(pieces) // 2]}, most {max(pieces)}")
+    mean, most = asked(server, "SELECT avg(n), max(n) FROM (SELECT count(DISTINCT other_concern_id) AS n FROM piece_link GROUP BY concern_id)")[0]
+    rows.add("pages", f"other concerns beside one that has any: mean {mean or 0:.1f}, most {most or 0}")
     reading = read_pages(server.port, desks, given.seconds)
     for kind, found in reading.latencies.items():
         rows.add("pages", f"{kind}, {given.clients} clients once a second", rate=len(found) / given.seconds, failed=reading.failed[kind],
@@ -131,10 +130,14 @@ def pages(server, given, rows, work):
 
 def areas_with_work(server) -> list[tuple[str, int]]:
     """The areas that have open concerns, and how many."""
+    return asked(server, "SELECT owning_area, count(*) FROM concern WHERE owning_area IS NOT NULL AND "
+                         "status IN ('new', 'taken', 'returned') GROUP BY 1 ORDER BY 1")
+
+
+def asked(server, sql: str) -> list[tuple]:
     connection = sqlite3.connect(f"file:{server.data / 'sentinel.sqlite'}?mode=ro", uri=True)
     try:
-        return connection.execute("SELECT owning_area, count(*) FROM concern WHERE owning_area IS NOT NULL AND "
-                                  "status IN ('new', 'taken', 'returned') GROUP BY 1 ORDER BY 1").fetchall()
+        return connection.execute(sql).fetchall()
     finally:
         connection.close()
 

@@ -59,10 +59,12 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// The day of the week.
-    public var weekday: Weekday {
-        // 1 January 1970 was a Thursday, the fourth day counted from Monday as nought being the third.
-        let index = ((daysSince1970 + 3) % 7 + 7) % 7
-        return Weekday.allCases[index]
+    public var weekday: Weekday { Weekday.allCases[Self.weekdayIndex(daysSince1970)] }
+
+    /// The place in the week of a day counted from 1 January 1970, with Monday as 0.
+    static func weekdayIndex(_ daysSince1970: Int) -> Int {
+        // That day was a Thursday, the fourth.
+        ((daysSince1970 + 3) % 7 + 7) % 7
     }
 
     /// The date that many days later; earlier for a negative number.

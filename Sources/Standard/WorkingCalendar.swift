@@ -22,6 +22,9 @@ public struct WorkingCalendar: Sendable, Hashable {
     public let coversTo: CivilDate
     /// Where the list of holidays comes from.
     public let source: String
+    // Every report counts dozens of days: these answer without hashing a text or a date.
+    private let worked: [Bool]
+    private let free: Set<Int>
 
     /// Makes a calendar.
     public init(
@@ -38,10 +41,15 @@ public struct WorkingCalendar: Sendable, Hashable {
         self.coversFrom = coversFrom
         self.coversTo = coversTo
         self.source = source
+        worked = Weekday.allCases.map(weekdays.contains)
+        free = Set(holidays.keys.map(\.daysSince1970))
     }
 
     /// Whether the day is worked: one of the weekdays and no bank holiday.
-    public func isWorkingDay(_ date: CivilDate) -> Bool { weekdays.contains(date.weekday) && holidays[date] == nil }
+    public func isWorkingDay(_ date: CivilDate) -> Bool {
+        let days = date.daysSince1970
+        return worked[CivilDate.weekdayIndex(days)] && !free.contains(days)
+    }
 
     /// Whether the list of holidays covers the day.
     public func covers(_ date: CivilDate) -> Bool { date >= coversFrom && date <= coversTo }

@@ -12,7 +12,7 @@ public struct ActOfPerson: Sendable {
     public let actor: String
     /// The agency's id, or empty.
     public let agency: String
-    /// The role in which it is done.
+    /// The role that allows it; empty where no role does (signing in, a refusal) or where the transaction says it (`WriteTransaction.act`).
     public let role: String
     /// The purpose, as a code.
     public let purpose: String
@@ -22,12 +22,16 @@ public struct ActOfPerson: Sendable {
     public let codes: [String: String]
 
     /// An act of a signed-in person or a token's holder.
+    ///
+    /// `action` is what the policy was asked for: the entry names the role that allowed it, not another that the person holds besides.
+    /// Where it is about one concern only its facts tell that role, and the transaction says it. Nil for what needs no role.
     public init(
-        _ act: LedgerEntry.Act, by actor: Actor, at: Instant, purpose: String, outcome: String = "done", codes: [String: String] = [:]
+        _ act: LedgerEntry.Act, by actor: Actor, to action: Action?, at: Instant, purpose: String, outcome: String = "done",
+        codes: [String: String] = [:]
     ) {
         self.init(
             act, actorText: actor.account.description, agency: actor.agency.description,
-            role: actor.grants.map(\.role.rawValue).first ?? Role.reporter.rawValue, at: at, purpose: purpose, outcome: outcome,
+            role: action.flatMap { AccessPolicy.decide(actor, $0).role }?.rawValue ?? "", at: at, purpose: purpose, outcome: outcome,
             codes: codes)
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Ledger
 
 /// One numbered step forward of the store's tables. Once released it is never changed: what follows is a new migration that first expands, then contracts.
 public struct Migration: Sendable, Hashable {
@@ -15,13 +16,20 @@ public struct Migration: Sendable, Hashable {
         self.name = name
         self.statements = statements
     }
+
+    /// What a store keeps of it: the name and the first digits of a hash of the statements, so that one that was changed after all is found at the
+    /// start and not by the first report.
+    var mark: String {
+        let hash = MerkleTree.leafHash(Array(statements.joined(separator: ";\n").utf8))
+        return "\(name) \(hash.hex.prefix(16))"
+    }
 }
 
 extension SQLEngine {
     /// Brings the store to the last of `migrations`; each is one transaction, applied ones are left alone. Returns the numbers newly applied.
     ///
-    /// Throws `newerStore` where the store knows a later migration than this program, and `migrationMismatch` where a number or name differs from
-    /// what was applied. Several servers may call it at once.
+    /// Throws `newerStore` where the store knows a later migration than this program, and `migrationMismatch` where a number, a name or a
+    /// statement differs from what was applied. Several servers may call it at once.
     @discardableResult
     public func migrate(_ migrations: [Migration]) async throws -> [Int] {
         for (place, migration) in migrations.enumerated() where migration.number != place + 1 {
@@ -47,7 +55,7 @@ extension SQLSession {
                 let newest = try applied.last?.int("number") ?? number
                 throw StorageError(.newerStore(found: newest, known: migrations.count))
             }
-            guard number == place + 1, try row.text("name") == migrations[place].name else {
+            guard number == place + 1, try row.text("name") == migrations[place].mark else {
                 throw StorageError(.migrationMismatch(number: number))
             }
         }
@@ -60,7 +68,7 @@ extension SQLSession {
             }
             try execute(try dialect.render(statement))
         }
-        try execute("INSERT INTO schema_migration (number, name) VALUES ($1, $2)", [.integer(next.number), .text(next.name)])
+        try execute("INSERT INTO schema_migration (number, name) VALUES ($1, $2)", [.integer(next.number), .text(next.mark)])
         return next.number
     }
 }

@@ -51,7 +51,7 @@ extension StorageError.Code {
         case .newerStore(let found, let known):
             "This store was made by a newer Sentinel (migration \(found), this program knows \(known)). Use that version or a later one."
         case .migrationMismatch(let number):
-            "Migration \(number) of the store is not the one this program knows. Use the program that made the store."
+            "Migration \(number) of the store is not the one this program knows. Use the program that made the store; a demo region can be deleted and made anew."
         case .notDurable: "The database is set up to lose what it has acknowledged at a power cut. Put the setting right and start again."
         case .invalidSetting(let setting): "The setting \(setting) cannot be used."
         default: "The database failed in an unexpected way. Please report this as a fault of Sentinel."

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Ledger
+public import Safeguarding
 import Vault
 
 /// One act on the store. Every row it writes to a ledgered table stands in the act's one ledger entry, which is the transaction's last
@@ -12,6 +13,7 @@ public final class WriteTransaction {
     /// Where each object stands in `written`, by kind and id.
     private var places: [String: Int] = [:]
     private var codes: [String: String] = [:]
+    private var role: Role?
 
     init(session: any SQLSession, random: @escaping Randomness) {
         self.session = session
@@ -61,6 +63,9 @@ public final class WriteTransaction {
     /// Adds a coded fact to the act's entry.
     public func say(_ name: String, _ code: String) { codes[name] = code }
 
+    /// Names the role that the policy allowed the act in, where only the concern's facts tell it.
+    public func act(as decision: AccessPolicy.Decision) { role = decision.role ?? role }
+
     /// Queues a job in this transaction; a job of the same kind for the same subject that waits already is enough.
     public func queue(_ job: String, for subject: String, after instant: Int64) throws(StorageError) {
         try session.execute(
@@ -82,7 +87,8 @@ public final class WriteTransaction {
 
     func writeEntry(_ act: ActOfPerson) throws(StorageError) {
         let entry = LedgerEntry(
-            act: act.act, at: act.at, actor: act.actor, agency: act.agency, role: act.role, purpose: act.purpose, outcome: act.outcome,
+            act: act.act, at: act.at, actor: act.actor, agency: act.agency, role: role?.rawValue ?? act.role, purpose: act.purpose,
+            outcome: act.outcome,
             objects: written, codes: act.codes.merging(codes) { _, own in own })
         try session.execute("INSERT INTO ledger_entry (body) VALUES ($1)", [.blob(entry.canonicalBytes())])
     }

@@ -29,8 +29,8 @@ public enum SplitBackup {
                     try database.execute(sql: "INSERT INTO keys.\(table) SELECT * FROM main.\(table)")
                     try database.execute(sql: "DELETE FROM main.\(table)")
                 }
-                try database.execute(sql: "CREATE TABLE keys.\(verifierTable) (line TEXT NOT NULL)")
-                try database.execute(sql: "INSERT INTO keys.\(verifierTable) VALUES (?)", arguments: [verifierKey])
+                try database.execute(sql: "CREATE TABLE keys.\(Self.verifierTable) (line TEXT NOT NULL)")
+                try database.execute(sql: "INSERT INTO keys.\(Self.verifierTable) VALUES (?)", arguments: [verifierKey])
                 try database.execute(sql: "DETACH DATABASE keys")
                 // What is deleted is overwritten too, and then given back.
                 try database.execute(sql: "VACUUM")
@@ -64,7 +64,7 @@ public enum SplitBackup {
             configuration.readonly = true
             return try DatabaseQueue(path: keys, configuration: configuration).read { database in
                 guard try database.tableExists(verifierTable) else { return nil }
-                return try String.fetchOne(database, sql: "SELECT line FROM \(verifierTable)")
+                return try String.fetchOne(database, sql: "SELECT line FROM \(Self.verifierTable)")
             }
         } catch let error as DatabaseError { throw StorageError(grdb: error) }
     }

@@ -10,7 +10,7 @@ from canary_fields import ID
 from canary_people import CanaryHouse, Typist
 from forms import Form
 from house import Page, wait_until
-from test_access import code, options
+from newcomers import code, options
 
 REFERENCE = re.compile(r"/(?:my-reports|concerns|cases)/([0-9A-Z-]+)")
 LATER = {"day": "3", "month": "2", "year": str(time.gmtime().tm_year + 1), "time": "14:00"}

@@ -16,8 +16,8 @@ struct SQLRulesTests {
     static let structure: [Pattern] = [
         // Text that code has put together from its own words: placeholders, conditions, columns, an order, a table's or savepoint's name.
         #"^(?:table|name|columns?|assignments|condition|whereClause|placeholders|list|order|join|pragma|states|kinds|newest|ways|filter|direction)$"#,
-        // A value that knows its own SQL: a scope of the access policy, a join, the dialect of an engine.
-        #"^(?:\w+\.)*(?:columns|join|text|forUpdate|skipLocked|table)$"#,
+        // A value that knows its own SQL: a scope of the access policy, a join, a list of placeholders, the dialect of an engine.
+        #"^(?:\w+\.)*(?:columns|join|text|list|forUpdate|skipLocked|table)$"#,
         #"^(?:\w+\.)*dialect\.\w+(?:\(.*\))?$"#,
         #"^(?:\w+\.)*placeholders\(.*\)$"#,
         #"^(?:\w+\.)?(?:\w*[cC]olumns|values|conditions)\.(?:map.*\.)?joined\(separator: ", "\)$"#,

@@ -15,6 +15,8 @@ struct PieceLinker: JobHandler {
     private static let perRecord = 25
     /// The most links that one concern makes.
     private static let perConcern = 60
+    /// So many concerns are looked up in one go, some milliseconds.
+    private static let perTurn = 8
     /// The most rows of concerns in one transaction, so that nobody waits long for the writer.
     private static let perWrite = 100
 
@@ -26,11 +28,11 @@ struct PieceLinker: JobHandler {
         // What others have committed before us: of two pieces the later always sees the earlier.
         try await feeder.advance()
         var findings: [Finding] = []
-        for concern in indexed {
+        for (number, concern) in indexed.enumerated() {
             let namesakes = names.likely(concern, house.directory.snapshot)
             findings.append(Finding(concern: concern, links: links(of: concern), namesakes: namesakes))
-            // Who reports or asks meanwhile is not kept waiting.
-            await Task.yield()
+            // Who reports or asks meanwhile is not kept waiting, nor does each of them push the pieces back.
+            if number.isMultiple(of: Self.perTurn) { await Task.yield() }
         }
         let byConcern = Dictionary(findings.map { ($0.concern.facts.id.description, $0) }, uniquingKeysWith: { first, _ in first })
         var part: [Job] = [], touched = 0
