@@ -64,6 +64,15 @@ public enum AccessPolicy {
             case .shutOut, .refused: false
             }
         }
+
+        /// The role that allowed it; nil where nothing did.
+        public var role: Role? {
+            switch self {
+            case .allowed(let row): row.role
+            case .allowedByRole(let role): role
+            case .shutOut, .refused: nil
+            }
+        }
     }
 
     /// May this person do this, to no concern in particular?
@@ -76,6 +85,13 @@ public enum AccessPolicy {
     /// Whether the person's roles let them do this to any concern at all, so that it makes sense to ask them which and why.
     public static func couldAllow(_ actor: Actor, _ action: Action) -> Bool {
         tokenAllows(actor, action) && concernTable.contains { $0.action == action && actor.holds($0.role) }
+    }
+
+    /// The roles that allow an action, to some concern at least: for whoever is refused and wants to know what to ask for.
+    public static func roles(for action: Action) -> [Role] {
+        Role.allCases.filter { role in
+            houseTable[role]?.contains(action) == true || concernTable.contains { $0.action == action && $0.role == role }
+        }
     }
 
     /// May this person do this to this concern?

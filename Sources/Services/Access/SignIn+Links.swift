@@ -29,8 +29,10 @@ extension SignIn {
         }
         let secret = try SecretToken.generate(house.store.random)
         let act =
-            actor.map { ActOfPerson(.policyChange, by: $0, at: now, purpose: "make-link", codes: ["link": purpose.rawValue]) }
-            ?? ActOfPerson(systemAct: .policyChange, at: now, purpose: "make-link", codes: ["link": purpose.rawValue])
+            actor.map {
+                ActOfPerson(
+                    .policyChange, by: $0, to: .changeDirectory, at: now, purpose: "make-link", codes: ["link": purpose.rawValue])
+            } ?? ActOfPerson(systemAct: .policyChange, at: now, purpose: "make-link", codes: ["link": purpose.rawValue])
         try await house.store.write(act) { transaction in
             transaction.show("account", account.description)
             try OneTimeLinks.insert(secret.hash, account, purpose, in: transaction.session, at: now)

@@ -20,7 +20,8 @@ extension SignIn {
         let now = house.now
         let secret = try SecretToken.generate(house.store.random)
         let act = ActOfPerson(
-            .policyChange, by: actor, at: now, purpose: "make-own-link", codes: ["link": LinkPurpose.setPassword.rawValue])
+            .policyChange, by: actor, to: .manageOwnAccess, at: now, purpose: "make-own-link",
+            codes: ["link": LinkPurpose.setPassword.rawValue])
         try await house.store.write(act) { transaction in
             transaction.show("account", actor.account.description)
             try OneTimeLinks.insert(secret.hash, actor.account, .setPassword, in: transaction.session, at: now)

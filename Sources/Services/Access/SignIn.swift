@@ -75,7 +75,7 @@ public struct SignIn: Sendable {
         let id = house.store.newID()
         let expiresAt = now.adding(seconds: Double(house.settings.sessionHours) * 3600)
         do {
-            try await house.store.write(ActOfPerson(.signIn, by: actor, at: now, purpose: purpose)) { transaction in
+            try await house.store.write(ActOfPerson(.signIn, by: actor, to: nil, at: now, purpose: purpose)) { transaction in
                 guard try proof(transaction) else { throw SignInRefusal() }
                 try SessionRows.insert(
                     secret.hash, id: id, account: account, at: now, expiresAt: expiresAt, in: transaction.session)

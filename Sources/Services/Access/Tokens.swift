@@ -59,7 +59,8 @@ public struct Tokens: Sendable {
                 "expires_at": .integer(expiresAt.microseconds),
                 "revoked_at": .null, "sealed": .blob(seal.sealed),
             ], random: house.store.random)
-        try await house.store.write(ActOfPerson(.policyChange, by: actor, at: now, purpose: "make-token")) { transaction in
+        let act = ActOfPerson(.policyChange, by: actor, to: Self.action(forSystem != nil), at: now, purpose: "make-token")
+        try await house.store.write(act) { transaction in
             try transaction.session.keep(seal)
             try transaction.insert(row)
         }
@@ -82,9 +83,11 @@ public struct Tokens: Sendable {
             try await house.authorise(actor, .manageOwnAccess)
             throw ServiceError.notFound
         }
-        _ = try await owner(actor, record.account == actor.account ? nil : record.account)
+        let isOwn = record.account == actor.account
+        _ = try await owner(actor, isOwn ? nil : record.account)
         let now = house.now
-        try await house.store.write(ActOfPerson(.policyChange, by: actor, at: now, purpose: "revoke-token")) { transaction in
+        let act = ActOfPerson(.policyChange, by: actor, to: Self.action(!isOwn), at: now, purpose: "revoke-token")
+        try await house.store.write(act) { transaction in
             guard let current = try transaction.session.first("SELECT revoked_at FROM api_token WHERE id = $1", key) else { return }
             guard try current.optionalInteger("revoked_at") == nil else { return }
             try transaction.update("api_token", key: key, set: ["revoked_at": .integer(now.microseconds)])
@@ -94,7 +97,7 @@ public struct Tokens: Sendable {
 
     /// Whose token it is to be. Somebody else's account does not exist here; a system of another agency neither.
     private func owner(_ actor: Actor, _ system: RecordID?) async throws -> Account {
-        try await house.authorise(actor, system == nil ? .manageOwnAccess : .manageAgencyTokens)
+        try await house.authorise(actor, Self.action(system != nil))
         let snapshot = house.directory.snapshot
         guard let account = snapshot.accounts[system ?? actor.account], snapshot.isInUse(account: account.id, at: house.now) else {
             throw ServiceError.notFound
@@ -102,6 +105,9 @@ public struct Tokens: Sendable {
         guard system == nil || account.isSystem && account.agency == actor.agency else { throw ServiceError.notFound }
         return account
     }
+
+    /// What somebody must be allowed who makes or revokes a token.
+    private static func action(_ ofSystem: Bool) -> Action { ofSystem ? .manageAgencyTokens : .manageOwnAccess }
 
     private func checked(_ label: String, _ scopes: [String], _ days: Int) throws -> String {
         var checks = DirectoryChecks(house.standard)

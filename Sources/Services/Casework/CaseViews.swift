@@ -27,6 +27,12 @@ public struct CaseRow: Sendable, Hashable {
     public let overdueActions: Int
     /// When the next action is due.
     public let nextDue: Instant?
+    /// A code of the list `case_outcome`, once closed.
+    public var outcome: String?
+    /// When it was closed.
+    public var closedAt: Instant?
+    /// The version of the standard that its concern was made under; empty where it is listed beside that concern.
+    public var standard = ""
 }
 
 /// A case as shown to those on it.

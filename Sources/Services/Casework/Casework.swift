@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Ledger
 public import Safeguarding
 import Storage
 
@@ -11,33 +10,6 @@ extension House {
 /// Working a case.
 public struct Casework: Sendable {
     let house: House
-
-    /// The open cases of mine and of my teams, those with the nearest due action first.
-    public func myCases(_ actor: Actor) async throws -> [CaseRow] {
-        try await house.authorise(actor, .seeTeamWork)
-        let scope = ScopeSQL(AccessPolicy.scope(actor, .workCase), first: 1, now: house.now)
-        let (rows, subjects) = try await house.store.read { session in
-            let rows = try session.query(
-                """
-                SELECT f.*, c.reference AS concern_reference, c.standard AS concern_standard, \(Self.counts)
-                FROM case_file f JOIN concern c ON c.id = f.concern_id
-                WHERE f.state = 'open' AND \(scope.text) ORDER BY next_due NULLS LAST, f.id LIMIT 200
-                """, scope.arguments)
-            let concerns = Set(try rows.map { try $0.recordID("concern_id") }).sorted()
-            return (rows, try ConcernParts.records(session, concerns, kinds: "AND r.role = 'subject'"))
-        }
-        try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "my_cases")) { transaction in
-            for row in rows { transaction.show("case_file", try row.text("id")) }
-            for id in subjects.values.flatMap({ $0.map(\.id) }).sorted() { transaction.show("record", id) }
-        }
-        return try rows.map { row in
-            let standard = house.standard(try row.text("concern_standard"))
-            let subject = try subjects[try row.recordID("concern_id")]?.first.flatMap {
-                try ConcernParts.mention($0, standard, house)?.label
-            }
-            return try caseRow(row, subject: subject)
-        }
-    }
 
     static let counts = """
         (SELECT count(*) FROM case_action a WHERE a.case_id = f.id AND a.state = 'open') AS open_actions,
@@ -55,7 +27,8 @@ public struct Casework: Sendable {
             team: snapshot.teams[try row.recordID("team_id")]?.name ?? "", state: try row.text("state"),
             openedAt: try row.instant("opened_at"),
             openedBy: snapshot.name(of: try row.optionalRecordID("opened_by")), subject: subject, openActions: open,
-            overdueActions: overdue, nextDue: due)
+            overdueActions: overdue, nextDue: due, outcome: try row.optionalText("outcome"), closedAt: try row.optionalInstant("closed_at"),
+            standard: try row.columns.contains("concern_standard") ? row.text("concern_standard") : "")
     }
 
     /// A case without its counts, as listed beside a concern.

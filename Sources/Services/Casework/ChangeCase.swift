@@ -7,8 +7,9 @@ import Storage
 extension Casework {
     /// Writes an event on the timeline. Nothing on it is ever overwritten.
     public func addEvent(_ actor: Actor, _ file: RecordID, kind: String, happened: PartialDate?, words: String) async throws {
+        let faults = faultsOfEvent(kind: kind, words: words)
+        guard faults.isEmpty else { throw ServiceError.invalid(faults) }
         let words = try Words.checked(words, field: "words")
-        guard Self.eventKinds.contains(kind) else { throw ServiceError.invalid([FieldFault("kind", .unknownCode)]) }
         let id = house.store.newID()
         let at = house.now
         let seal = try house.store.seal(WordsDocument(words: words), kind: "case_event", id: id, agency: actor.agency)
@@ -25,18 +26,38 @@ extension Casework {
         }
     }
 
+    /// All that is wrong with an event before it is written.
+    public func faultsOfEvent(kind: String, words: String) -> [FieldFault] {
+        (Self.eventKinds.contains(kind) ? [] : [FieldFault("kind", .unknownCode)]) + Words.faults(words, field: "words")
+    }
+
+    /// All that is wrong with an action before it is set; nil is what was left open.
+    public func faultsOfAction(words: String, owner: RecordID?, dueAt: Instant?) -> [FieldFault] {
+        var faults = Words.faults(words, field: "words")
+        if let owner {
+            // Somebody who was invited and has not signed in yet can be given an action; whoever is shut out of the house can't.
+            let state = house.directory.snapshot.accounts[owner]?.state
+            if state == nil || state == .disabled { faults.append(FieldFault("owner", .unknownCode)) }
+        } else {
+            faults.append(FieldFault("owner", .missing))
+        }
+        if let dueAt {
+            if dueAt <= house.now { faults.append(FieldFault("due", .inThePast)) }
+        } else {
+            faults.append(FieldFault("due", .missing))
+        }
+        return faults
+    }
+
     /// What an event on a timeline can be.
     public static let eventKinds = ["note", "meeting", "contact", "visit", "missing", "disruption", "support"]
 
     /// Sets an action: it belongs to a named person on the case and is due (RULE 4.1).
     public func addAction(_ actor: Actor, _ file: RecordID, words: String, owner: RecordID, dueAt: Instant) async throws {
+        let faults = faultsOfAction(words: words, owner: owner, dueAt: dueAt)
+        guard faults.isEmpty else { throw ServiceError.invalid(faults) }
         let words = try Words.checked(words, field: "words")
         let at = house.now
-        guard dueAt > at else { throw ServiceError.invalid([FieldFault("due", .inThePast)]) }
-        // Somebody who was invited and has not signed in yet can be given an action; whoever is shut out of the house can't.
-        guard let state = house.directory.snapshot.accounts[owner]?.state, state != .disabled else {
-            throw ServiceError.invalid([FieldFault("owner", .unknownCode)])
-        }
         let id = house.store.newID()
         let notice = house.store.newID()
         let seal = try house.store.seal(ActionDocument(words: words, outcome: nil), kind: "case_action", id: id, agency: actor.agency)
@@ -82,14 +103,17 @@ extension Casework {
         var document = try house.store.open(sealed, as: ActionDocument.self)
         document.outcome = reason
         let seal = try house.store.reseal(document, as: sealed, version: 1)
-        try await change(actor, try row.recordID("case_id"), purpose: "case_action") { transaction, _ in
+        try await change(actor, try row.recordID("case_id"), purpose: "case_action") { transaction, file in
             let changed = try transaction.update(
                 "case_action", key: [.text(action.description)], expecting: ["state": .text(CaseRowSQL.open)],
                 set: [
                     "state": .text(CaseRowSQL.closed), "outcome": .text(outcome), "finished_at": .integer(at.microseconds),
                     "sealed": .blob(seal.sealed),
                 ])
-            guard changed != nil else { throw ServiceError.conflict(.answered) }
+            guard let changed else { throw ServiceError.conflict(.answered) }
+            try NoticeRow.settleAction(
+                of: try file.recordID("concern_id"), owner: try changed.value("owner_id"), setAt: try changed.value("set_at"),
+                by: actor.account, at: at, transaction.session)
         }
     }
 
@@ -116,7 +140,6 @@ extension Casework {
         _ actor: Actor, _ file: RecordID, outcome: String, reason: String, gateAnswers: [String: String],
         gateReasons: [String: String] = [:]
     ) async throws {
-        let reason = try Words.checked(reason, field: "reason")
         let at = house.now
         let (located, parts) = try await house.recordingRefusals(actor) {
             try await house.store.read { session in
@@ -126,7 +149,10 @@ extension Casework {
             }
         }
         let standard = house.standard(try parts.concern.text("standard"))
-        guard standard.code(outcome, in: .caseOutcome) != nil else { throw ServiceError.invalid([FieldFault("outcome", .unknownCode)]) }
+        let unknown = standard.code(outcome, in: .caseOutcome) == nil ? [FieldFault("outcome", .unknownCode)] : []
+        let faults = unknown + Words.faults(reason, field: "reason")
+        guard faults.isEmpty else { throw ServiceError.invalid(faults) }
+        let reason = try Words.checked(reason, field: "reason")
         let gates = CaseGates(try parts.open(house, withSource: false), standard, on: LocalDate.today(at))
         let answers = try gates.kept(gateAnswers, gateReasons)
         let event = house.store.newID()
@@ -163,9 +189,9 @@ extension Casework {
         _ actor: Actor, _ file: RecordID, purpose: String, _ body: @escaping @Sendable (WriteTransaction, SQLRow) throws -> Void
     ) async throws {
         try await house.recordingRefusals(actor) {
-            try await house.store.write(ActOfPerson(.alter, by: actor, at: house.now, purpose: purpose)) { transaction in
+            try await house.store.write(ActOfPerson(.alter, by: actor, to: .workCase, at: house.now, purpose: purpose)) { transaction in
                 let row = try locate(transaction.session, "id", file.description)
-                _ = try house.authorise(transaction.session, actor, .workCase, try row.recordID("concern_id"))
+                _ = try house.authorise(transaction, actor, .workCase, try row.recordID("concern_id"))
                 guard try row.text("state") == CaseRowSQL.open else { throw ServiceError.conflict(.closed) }
                 try body(transaction, row)
             }

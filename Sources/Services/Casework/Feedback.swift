@@ -22,8 +22,8 @@ public struct Feedback: Sendable {
         let at = house.now
         let seal = try house.store.seal(WordsDocument(words: words), kind: "reply", id: id, agency: actor.agency)
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.disclose, by: actor, at: at, purpose: "reply")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .replyToReporter, concern)
+            try await house.store.write(ActOfPerson(.disclose, by: actor, to: .replyToReporter, at: at, purpose: "reply")) { transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .replyToReporter, concern)
                 try transaction.insert(
                     transaction.row(
                         "reply",

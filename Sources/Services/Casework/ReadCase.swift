@@ -20,15 +20,16 @@ extension Casework {
         let opened = try reading.parts.open(house, withSource: false)
         let timeline = try TimelineReading(house, reading, opened, filter)
         let shows = timeline.shows
-        try await house.store.write(ActOfPerson(.consult, by: actor, at: at, purpose: purpose)) { transaction in
+        try await house.store.write(ActOfPerson(.consult, by: actor, to: .workCase, at: at, purpose: purpose)) { transaction in
             // Asked again where the entry is written, as for a concern.
-            _ = try mayRead(transaction.session, actor, reading.facts.id)
+            transaction.act(as: try mayRead(transaction.session, actor, reading.facts.id).1)
             transaction.show("case_file", try reading.row.text("id"))
             transaction.show("concern", reading.facts.id.description)
             for record in reading.parts.records where record.kind != RecordKindName.source { transaction.show("record", record.id) }
             for decision in reading.decisions { transaction.show("decision", try decision.text("id")) }
             for action in reading.actions { transaction.show("case_action", try action.text("id")) }
             for row in shows { transaction.show(row.table, row.id) }
+            try NoticeRow.opened([.action], of: reading.facts.id, by: actor, at: at, transaction.session)
         }
         guard case .allowed(let because) = reading.decision else { throw ServiceError.notFound }
         return try view(reading, opened, try timeline.timeline(), actor, because, at)

@@ -24,17 +24,23 @@ extension Desk {
             try holdGates(input, outcome, facts, teams, standard)
             let decision = house.store.newID()
             let seal = try house.store.seal(WordsDocument(words: reason), kind: "decision", id: decision, agency: actor.agency)
+            // What a team also receives in which the decider sits is received: nobody's clock runs for themselves. To lead is accepted apart,
+            // for it opens a case.
+            let own = actor.teams(as: .investigator)
             let handOvers = try teams.all.map {
                 try HandOverRow(
-                    concern: concern, decision: decision, team: $0.team, leads: $0.leads, because: $0.because,
+                    concern: concern, decision: decision, team: $0.team, leads: $0.leads, isOwn: !$0.leads && own.contains($0.team),
+                    because: $0.because,
                     urgency: facts.coding.urgency, by: actor, at: at, house: house, standard: standard)
             }
             // An outcome that neither hands over nor closes (more information is needed) leaves the concern with whoever holds it.
             let status: ConcernStatus = !handOvers.isEmpty ? .handedOver : outcome.flag("closes") ? .closed : .taken
-            try await house.store.write(ActOfPerson(.decide, by: actor, at: at, purpose: "decide", codes: ["outcome": input.outcome])) {
+            try await house.store.write(
+                ActOfPerson(.decide, by: actor, to: .decideConcern, at: at, purpose: "decide", codes: ["outcome": input.outcome])
+            ) {
                 transaction in
                 let session = transaction.session
-                _ = try house.authorise(session, actor, .decideConcern, concern)
+                _ = try house.authorise(transaction, actor, .decideConcern, concern)
                 let unanswered = try session.integer(UnansweredMatches.sql, [.text(concern.description)])
                 try transaction.insert(
                     transaction.row(
@@ -54,6 +60,9 @@ extension Desk {
                         "taken_by": .text(actor.account.description), "taken_at": .integer(at.microseconds),
                     ])
                 guard changed != nil else { throw ServiceError.conflict(.changedMeanwhile) }
+                if status != .taken {
+                    try NoticeRow.settle([.returned, .escalation], of: concern, by: actor.account, at: at, session)
+                }
             }
         }
     }
@@ -79,7 +88,7 @@ extension Desk {
         var others: [RecordID: String] = [:]
         for stop in route.stops {
             guard let team = stop.team?.id, team != lead else { continue }
-            others[team] = stop.because.joined(separator: " ")
+            others[team] = HandOverDocument.joined(stop.because)
         }
         for kind in outcome.texts("notifies") where !route.stops.contains(where: { $0.teamKind == kind }) {
             if let team = snapshot.team(kind: kind, area: facts.owningArea, at: house.now)?.id, team != lead {
@@ -87,7 +96,7 @@ extension Desk {
             }
         }
         for team in input.alsoReceive where team != lead && others[team] == nil { others[team] = "" }
-        let because = route.stops.filter { $0.team?.id == lead }.flatMap(\.because).joined(separator: " ")
+        let because = HandOverDocument.joined(route.stops.filter { $0.team?.id == lead }.flatMap(\.because))
         return Receivers(lead: (lead, because), others: others)
     }
 

@@ -15,8 +15,9 @@ extension Desk {
         let at = house.now
         let seal = try house.store.seal(WordsDocument(words: reason), kind: "emergency_access", id: id, agency: actor.agency)
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.breakGlass, by: actor, at: at, purpose: "emergency")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .openInEmergency, concern, orKnowOfIt: false)
+            try await house.store.write(ActOfPerson(.breakGlass, by: actor, to: .openInEmergency, at: at, purpose: "emergency")) {
+                transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .openInEmergency, concern, orKnowOfIt: false)
                 try transaction.insert(
                     transaction.row(
                         "emergency_access",
@@ -36,8 +37,9 @@ extension Desk {
     /// Restricts a concern to the people on it, or opens it to the desk again.
     public func restrict(_ actor: Actor, _ concern: RecordID, _ restricted: Bool) async throws {
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.policyChange, by: actor, at: house.now, purpose: "restrict")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .readConcern, concern)
+            try await house.store.write(ActOfPerson(.policyChange, by: actor, to: .readConcern, at: house.now, purpose: "restrict")) {
+                transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .readConcern, concern)
                 // Whoever restricts must hold it, or nobody could open it but in an emergency.
                 guard facts.takenBy == actor.account || facts.caseMembers.contains(actor.account) else {
                     throw ServiceError.refused(action: .takeConcern, ask: facts.owningArea.map { house.desk(ofArea: $0) })
@@ -55,9 +57,10 @@ extension Desk {
         let seal = try house.store.seal(WordsDocument(words: reason), kind: "shut_out", id: id, agency: actor.agency)
         try await house.recordingRefusals(actor, concern) {
             try await house.store.write(
-                ActOfPerson(.policyChange, by: actor, at: at, purpose: "shut_out", codes: ["lifted": lift ? "yes" : "no"])
+                ActOfPerson(
+                    .policyChange, by: actor, to: .reviewShutOut, at: at, purpose: "shut_out", codes: ["lifted": lift ? "yes" : "no"])
             ) { transaction in
-                _ = try house.authorise(transaction.session, actor, .reviewShutOut, concern)
+                _ = try house.authorise(transaction, actor, .reviewShutOut, concern)
                 let state: ShutOutRow.State = lift ? .lifted : .confirmed
                 let changed = try transaction.update(
                     "shut_out", key: [.text(concern.description), .text(account.description)],
@@ -68,6 +71,12 @@ extension Desk {
                     ])
                 guard changed != nil else { throw ServiceError.notFound }
                 try transaction.session.keep(seal)
+                let waiting = try transaction.session.integer(
+                    "SELECT count(*) AS n FROM shut_out WHERE concern_id = $1 AND state = $2",
+                    [.text(concern.description), .text(ShutOutRow.State.proposed.rawValue)])
+                if waiting == 0 {
+                    try NoticeRow.settle([.shutOut], of: concern, by: actor.account, at: at, transaction.session)
+                }
             }
         }
     }

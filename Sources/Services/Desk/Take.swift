@@ -8,8 +8,8 @@ extension Desk {
     public func take(_ actor: Actor, _ concern: RecordID, takeOver: Bool = false) async throws {
         try await house.recordingRefusals(actor, concern) {
             let at = house.now
-            try await house.store.write(ActOfPerson(.alter, by: actor, at: at, purpose: "take")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .takeConcern, concern)
+            try await house.store.write(ActOfPerson(.alter, by: actor, to: .takeConcern, at: at, purpose: "take")) { transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .takeConcern, concern)
                 let row = try transaction.session.one("SELECT taken_at, status FROM concern WHERE id = $1", [.text(concern.description)])
                 if let other = facts.takenBy, other != actor.account, !takeOver {
                     throw ServiceError.conflict(.takenBy(house.directory.snapshot.name(of: other), at: try row.instant("taken_at")))
@@ -28,8 +28,9 @@ extension Desk {
     /// Lays a concern back: nobody has it.
     public func release(_ actor: Actor, _ concern: RecordID) async throws {
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.alter, by: actor, at: house.now, purpose: "release")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .takeConcern, concern)
+            try await house.store.write(ActOfPerson(.alter, by: actor, to: .takeConcern, at: house.now, purpose: "release")) {
+                transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .takeConcern, concern)
                 guard facts.takenBy == actor.account else { throw ServiceError.conflict(.changedMeanwhile) }
                 let row = try transaction.session.one("SELECT status FROM concern WHERE id = $1", [.text(concern.description)])
                 let status = try row.text("status") == ConcernStatus.returned.rawValue ? ConcernStatus.returned : .new

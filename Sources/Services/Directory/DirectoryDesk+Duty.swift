@@ -8,7 +8,7 @@ extension DirectoryDesk {
 
     /// Adds a shift of the duty rota: for the desk of the area itself, or whoever may change the directory. Throws `invalid`, `refused`.
     public func addDuty(_ actor: Actor, _ fields: DutyFields) async throws -> Duty {
-        try await authoriseDuty(actor, area: fields.area)
+        let action = try await authoriseDuty(actor, area: fields.area)
         try check(fields)
         let id = house.store.newID()
         let row = LedgeredRow(
@@ -18,7 +18,7 @@ extension DirectoryDesk {
                 "account_id": .text(fields.account.description), "starts_at": .integer(fields.startsAt.microseconds),
                 "ends_at": .integer(fields.endsAt.microseconds),
             ], random: house.store.random)
-        try await change(actor, "add-duty") { transaction in
+        try await change(actor, "add-duty", as: action) { transaction in
             transaction.say("area", fields.area)
             try transaction.insert(row)
         }
@@ -31,11 +31,11 @@ extension DirectoryDesk {
             try await authoriseDuty(actor, area: nil)
             throw ServiceError.notFound
         }
-        try await authoriseDuty(actor, area: duty.area)
+        let action = try await authoriseDuty(actor, area: duty.area)
         let now = house.now
         let at = at ?? now
         guard at >= now else { throw ServiceError.invalid([FieldFault("ends_at", .inThePast)]) }
-        try await change(actor, "end-duty") { transaction in
+        try await change(actor, "end-duty", as: action) { transaction in
             let key: [SQLValue] = [.text(id.description)]
             guard let current = try transaction.session.first("SELECT * FROM duty WHERE id = $1", key) else { throw ServiceError.notFound }
             transaction.say("area", duty.area)
@@ -45,12 +45,15 @@ extension DirectoryDesk {
         }
     }
 
-    /// Throws `refused` unless the person may change the rota of this area; without one, of any.
-    public func authoriseDuty(_ actor: Actor, area: String?) async throws {
-        if AccessPolicy.decide(actor, .changeDirectory).isAllowed { return }
+    /// Throws `refused` unless the person may change the rota of this area; without one, of any. Gives the action that
+    /// allows it.
+    @discardableResult
+    public func authoriseDuty(_ actor: Actor, area: String?) async throws -> Action {
+        if AccessPolicy.decide(actor, .changeDirectory).isAllowed { return .changeDirectory }
         try await house.authorise(actor, .changeDuty)
         let own = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
         guard area.map(own.contains) ?? true else { throw try await refuse(actor, .changeDuty) }
+        return .changeDuty
     }
 
     private func check(_ fields: DutyFields) throws {

@@ -20,9 +20,9 @@ public struct DirectoryDesk: Sendable {
 
     /// Does one change and reads the directory anew.
     func change<T: Sendable>(
-        _ actor: Actor, _ purpose: String, _ body: @escaping @Sendable (WriteTransaction) throws -> T
+        _ actor: Actor, _ purpose: String, as action: Action = .changeDirectory, _ body: @escaping @Sendable (WriteTransaction) throws -> T
     ) async throws -> T {
-        let result = try await house.store.write(ActOfPerson(.policyChange, by: actor, at: house.now, purpose: purpose), body)
+        let result = try await house.store.write(ActOfPerson(.policyChange, by: actor, to: action, at: house.now, purpose: purpose), body)
         try await house.reloadDirectory()
         return result
     }

@@ -10,10 +10,13 @@ struct HandOverRow: Sendable {
     private let notice: RecordID
     private let concern: RecordID
     private let team: RecordID
+    /// Whether whoever decides sits in the team and so has it: nobody is told, and no clock runs.
+    private let isOwn: Bool
     private let at: Instant
 
     init(
-        concern: RecordID, decision: RecordID, team: RecordID, leads: Bool, because: String, urgency: String, by actor: Actor, at: Instant,
+        concern: RecordID, decision: RecordID, team: RecordID, leads: Bool, isOwn: Bool, because: String, urgency: String, by actor: Actor,
+        at: Instant,
         house: House, standard: Standard
     ) throws {
         let id = house.store.newID()
@@ -24,30 +27,40 @@ struct HandOverRow: Sendable {
         notice = house.store.newID()
         self.concern = concern
         self.team = team
+        self.isOwn = isOwn
         self.at = at
         row = LedgeredRow(
             "hand_over",
             [
                 "id": .text(id.description), "concern_id": .text(concern.description), "decision_id": .text(decision.description),
                 "team_id": .text(team.description), "duty": .text(leads ? RouteDuty.lead.rawValue : RouteDuty.mustReceive.rawValue),
-                "state": .text(HandOverView.State.offered.rawValue), "urgent": .flag(standard.isAboveTheRest(urgency: urgency)),
+                "state": .text((isOwn ? HandOverView.State.accepted : .offered).rawValue),
+                "urgent": .flag(standard.isAboveTheRest(urgency: urgency)),
                 "offered_by": .text(actor.account.description), "offered_at": .integer(at.microseconds),
-                "due_good": .integer(clock.good.microseconds), "due_hard": .integer(clock.hard.microseconds), "answered_by": .null,
-                "answered_at": .null, "refusal": .null, "sealed": .blob(seal.sealed),
+                "due_good": .integer(clock.good.microseconds), "due_hard": .integer(clock.hard.microseconds),
+                "answered_by": isOwn ? .text(actor.account.description) : .null, "answered_at": isOwn ? .integer(at.microseconds) : .null,
+                "refusal": .null, "sealed": .blob(seal.sealed),
             ], random: house.store.random)
     }
 
     func write(in transaction: WriteTransaction) throws {
         try transaction.insert(row)
         try transaction.session.keep(seal)
+        if isOwn { return transaction.say("accepted", "own_team") }
         try NoticeRow.insert(notice, kind: .handOver, concern: concern, team: team, at: at, transaction.session)
     }
 }
 
 /// The sealed words of a hand-over.
 struct HandOverDocument: Codable {
-    /// Why this team: the sentences of the rules that chose it.
+    /// Why this team: the sentences of the rules that chose it, a line each.
     var because: String
     /// Why it was refused, in the refuser's words.
     var refusal: String?
+
+    /// The sentences of rules as they are kept: each once, a line each.
+    static func joined(_ sentences: [String]) -> String {
+        var seen: Set<String> = []
+        return sentences.filter { seen.insert($0).inserted }.joined(separator: "\n")
+    }
 }

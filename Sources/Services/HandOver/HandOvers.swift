@@ -20,9 +20,10 @@ public struct HandOvers: Sendable {
             let at = house.now
             let caseID = house.store.newID()
             let reference = house.newReference()
-            let row = try await house.store.write(ActOfPerson(.accept, by: actor, at: at, purpose: "hand_over")) { transaction -> SQLRow? in
+            let row = try await house.store.write(ActOfPerson(.accept, by: actor, to: .answerHandOver, at: at, purpose: "hand_over")) {
+                transaction -> SQLRow? in
                 let session = transaction.session
-                _ = try house.authorise(session, actor, .answerHandOver, concern)
+                _ = try house.authorise(transaction, actor, .answerHandOver, concern)
                 let handOver = try Self.answer(transaction, id, actor, .accepted, refusal: nil, at: at)
                 if try handOver.text("duty") == RouteDuty.lead.rawValue {
                     let file = CaseRowSQL.open(
@@ -68,17 +69,25 @@ public struct HandOvers: Sendable {
             conditions.urgencies = [raised]
             let due = house.due(.decision, conditions, from: at, standard)
             let notice = house.store.newID()
-            try await house.store.write(ActOfPerson(.decline, by: actor, at: at, purpose: "hand_over", codes: ["reason": reason])) {
+            try await house.store.write(
+                ActOfPerson(.decline, by: actor, to: .answerHandOver, at: at, purpose: "hand_over", codes: ["reason": reason])
+            ) {
                 transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .answerHandOver, concern)
+                let (facts, _) = try house.authorise(transaction, actor, .answerHandOver, concern)
                 try Self.answer(transaction, id, actor, .refused, refusal: (reason, seal.sealed), at: at)
-                try transaction.update(
-                    "concern", key: [.text(concern.description)],
-                    set: [
-                        "status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised),
-                        "due_good": .integer(due.good.microseconds),
-                        "due_hard": .integer(due.hard.microseconds),
-                    ])
+                // What others work already is not taken from them: of a concern in a case, or closed, the desk is told.
+                let status = try transaction.session.one("SELECT status FROM concern WHERE id = $1", [.text(concern.description)])
+                    .text("status")
+                if ![ConcernStatus.inCase, .closed].map(\.rawValue).contains(status) {
+                    let changed = try transaction.update(
+                        "concern", key: [.text(concern.description)], expecting: ["status": .text(status)],
+                        set: [
+                            "status": .text(ConcernStatus.returned.rawValue), "urgency": .text(raised),
+                            "due_good": .integer(due.good.microseconds),
+                            "due_hard": .integer(due.hard.microseconds),
+                        ])
+                    guard changed != nil else { throw ServiceError.conflict(.changedMeanwhile) }
+                }
                 try NoticeRow.insert(
                     notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea,
                     at: at,

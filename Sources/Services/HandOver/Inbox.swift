@@ -54,7 +54,7 @@ extension HandOvers {
 
     /// The rows as shown, once their ledger entry is written. The policy is asked again where it is, as for a concern.
     private func shown(_ reading: InboxReading, _ actor: Actor, _ at: Instant) async throws -> [InboxRow] {
-        let act = ActOfPerson(.consult, by: actor, at: at, purpose: "hand_overs")
+        let act = ActOfPerson(.consult, by: actor, to: .seeTeamWork, at: at, purpose: "hand_overs")
         let readable = try await house.store.write(act) { transaction in
             let readable = try InboxReading.readable(transaction.session, reading.concerns.keys.sorted(), actor, now: at)
             for row in reading.rows {

@@ -35,6 +35,15 @@ extension House {
         throw ServiceError.notFound
     }
 
+    /// The same for an act: its ledger entry names the role that allowed it.
+    func authorise(
+        _ transaction: WriteTransaction, _ actor: Actor, _ action: Action, _ concern: RecordID, orKnowOfIt known: Bool = true
+    ) throws -> (ConcernFacts, AccessPolicy.Decision) {
+        let (facts, decision) = try authorise(transaction.session, actor, action, concern, orKnowOfIt: known)
+        transaction.act(as: decision)
+        return (facts, decision)
+    }
+
     /// Whether a person may know that a concern exists, without reading it.
     func mayKnow(_ actor: Actor, _ facts: ConcernFacts) -> Bool {
         [Action.readConcern, .readOwnReport, .openInEmergency, .workCase, .answerHandOver].contains {
@@ -44,7 +53,7 @@ extension House {
 
     /// Writes a refusal to the ledger.
     func recordRefusal(_ actor: Actor, _ action: Action, concern: RecordID?, outcome: String = "refused") async throws {
-        let act = ActOfPerson(.refuse, by: actor, at: now, purpose: action.rawValue, outcome: outcome)
+        let act = ActOfPerson(.refuse, by: actor, to: nil, at: now, purpose: action.rawValue, outcome: outcome)
         try await store.write(act) { transaction in
             if let concern { transaction.show("concern", concern.description) }
         }

@@ -13,6 +13,12 @@ enum Words {
         return trimmed
     }
 
+    /// What is wrong with words, where all that is wrong with a form is said at once.
+    static func faults(_ words: String, field: String) -> [FieldFault] {
+        do { _ = try checked(words, field: field) } catch ServiceError.invalid(let faults) { return faults } catch {}
+        return []
+    }
+
     /// The first sentence, or the first `most` characters of it with an ellipsis.
     static func firstSentence(_ text: String, most: Int) -> String {
         var sentence = ""
@@ -22,6 +28,12 @@ enum Words {
             if ".!?".contains(character), sentence.count > 20 { break }
         }
         return sentence
+    }
+
+    /// The words on one line, or the first `most` characters of them with an ellipsis.
+    static func shortened(_ text: String, most: Int) -> String {
+        let line = String(trimmed(text).map { $0.isNewline ? " " : $0 })
+        return line.count > most ? line.prefix(most) + "…" : line
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -26,7 +26,8 @@ extension Importing {
                 "settled_by": .null,
                 "settled_at": .null, "sealed": .blob(seal.sealed),
             ], random: house.store.random)
-        let isNew = try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+        let isNew = try await house.store.write(ActOfPerson(.report, by: actor, to: .importConcerns, at: at, purpose: "import_unreadable"))
+        { transaction in
             // The same bad row may stand twice in a file, and both come here at once.
             if try Self.isKept(rowIndex, actor.agency, transaction.session) { return false }
             try transaction.insert(stored)
@@ -74,8 +75,10 @@ extension Importing {
                     "SELECT count(*) AS n FROM unreadable_row WHERE state = 'open' AND agency_id IN (\(kept.list))", kept.arguments)
             )
         }
-        try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "import_unreadable")) { transaction in
+        try await house.store.write(ActOfPerson(.consult, by: actor, to: .mendUnreadableRows, at: house.now, purpose: "import_unreadable"))
+        { transaction in
             for row in rows { transaction.show("unreadable_row", try row.text("id")) }
+            try NoticeRow.opened([.unreadableRow], of: nil, by: actor, at: house.now, transaction.session)
         }
         let snapshot = house.directory.snapshot
         let views = try rows.map { row in
@@ -97,7 +100,8 @@ extension Importing {
         try await house.authorise(actor, .mendUnreadableRows)
         let at = house.now
         let kept = kept(by: actor, first: 2)
-        try await house.store.write(ActOfPerson(.alter, by: actor, at: at, purpose: "import_unreadable")) { transaction in
+        try await house.store.write(ActOfPerson(.alter, by: actor, to: .mendUnreadableRows, at: at, purpose: "import_unreadable")) {
+            transaction in
             let row = try transaction.session.first(
                 "SELECT agency_id FROM unreadable_row WHERE id = $1 AND agency_id IN (\(kept.list))",
                 [.text(id.description)] + kept.arguments)
@@ -106,7 +110,16 @@ extension Importing {
                 "unreadable_row", key: [.text(id.description)],
                 expecting: ["state": .text("open"), "agency_id": try row.value("agency_id")],
                 set: ["state": .text("settled"), "settled_by": .text(actor.account.description), "settled_at": .integer(at.microseconds)])
-            guard changed != nil else { throw ServiceError.notFound }
+            guard let changed else { throw ServiceError.notFound }
+            let open = try transaction.session.integer(
+                "SELECT count(*) AS n FROM unreadable_row WHERE owner_id = $1 AND state = 'open'", [try changed.value("owner_id")])
+            guard open == 0 else { return }
+            try transaction.session.execute(
+                "UPDATE notice SET read_at = $1, read_by = $2 WHERE account_id = $3 AND kind = $4 AND read_at IS NULL",
+                [
+                    .integer(at.microseconds), .text(actor.account.description), try changed.value("owner_id"),
+                    .text(NoticeKind.unreadableRow.rawValue),
+                ])
         }
     }
 }

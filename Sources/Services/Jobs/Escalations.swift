@@ -40,7 +40,8 @@ public struct Escalations: Sendable {
         let at = house.now
         let (condition, arguments) = Self.mine(actor)
         let directory = house.directory.snapshot
-        try await house.store.write(ActOfPerson(.alter, by: actor, at: at, purpose: "take_escalation")) { transaction in
+        try await house.store.write(ActOfPerson(.alter, by: actor, to: .takeEscalation, at: at, purpose: "take_escalation")) {
+            transaction in
             let row = try transaction.session.first(
                 "SELECT e.taken_by, e.taken_at FROM escalation e WHERE e.id = $\(arguments.count + 1) AND \(condition)",
                 arguments + [.text(id.description)])
@@ -51,7 +52,21 @@ public struct Escalations: Sendable {
             try transaction.update(
                 "escalation", key: [.text(id.description)],
                 set: ["taken_by": .text(actor.account.description), "taken_at": .integer(at.microseconds)])
+            try Self.settleNotices(of: id, by: actor.account, at: at, transaction.session)
         }
+    }
+
+    /// Ends the notices of an escalation that was taken on or whose cause is no more.
+    static func settleNotices(of id: RecordID, by account: RecordID?, at: Instant, _ session: any SQLSession) throws {
+        let row = try session.one(
+            """
+            SELECT e.kind, e.area, c.id AS concern FROM escalation e LEFT JOIN hand_over h ON h.id = e.subject_id
+            LEFT JOIN concern c ON c.id = COALESCE(h.concern_id, e.subject_id) WHERE e.id = $1
+            """, [.text(id.description)])
+        // Notices of rows end with the rows: see `Importing.settle`.
+        if try row.text("kind") == ClimbCause.Kind.unreadable.rawValue { return }
+        try NoticeRow.settleEscalation(
+            concern: try row.optionalRecordID("concern"), area: try row.text("area"), by: account, at: at, session)
     }
 
     /// Which escalations are a person's to take, as a condition over `escalation e`, and none about a matter that shuts the person out.
@@ -70,7 +85,7 @@ public struct Escalations: Sendable {
 public struct Escalation: Sendable, Hashable {
     /// Its id, to take it.
     public let id: RecordID
-    /// `uncovered_area`, `undecided` or `unanswered`.
+    /// `uncovered_area`, `undecided`, `unanswered` or `unreadable_rows`.
     public let kind: String
     /// The area's code; empty where the concern has none.
     public let area: String

@@ -7,7 +7,7 @@ import Vault
 /// Reading the ledger: for auditors, and for whoever asks who has looked at a concern. Each reading is itself an entry.
 public struct LedgerDesk: Sendable {
     /// Lines on a page.
-    public static let pageSize = 50
+    public static let pageSize = 25
 
     let house: House
 
@@ -18,7 +18,9 @@ public struct LedgerDesk: Sendable {
         let found = try await LedgerScan(store: house.store).newest(
             before: filter.before, limit: Self.pageSize, fits: { filter.fits($0) }, isPast: { filter.isPast($0) })
         let snapshot = house.directory.snapshot
-        return LedgerPage(lines: found.entries.map { LedgerLine($0.number, $0.entry, snapshot) }, next: found.next)
+        let entries = found.entries.map(\.entry)
+        let names = try await house.store.read { session in try LedgerNames(session, entries, for: actor) }
+        return LedgerPage(lines: found.entries.map { LedgerLine($0.number, $0.entry, snapshot, names) }, next: found.next)
     }
 
     /// Who has looked at a concern: agencies and times for whoever may read it, names for auditors and for the person who has taken it.
@@ -62,7 +64,7 @@ public struct LedgerDesk: Sendable {
         codes["filter-from"] = filter.from.map { String($0.microseconds) }
         codes["filter-to"] = filter.to.map { String($0.microseconds) }
         codes["filter-before"] = filter.before.map { String($0) }
-        let act = ActOfPerson(.consult, by: actor, at: house.now, purpose: "audit", codes: codes)
+        let act = ActOfPerson(.consult, by: actor, to: .readLedger, at: house.now, purpose: "audit", codes: codes)
         try await house.store.write(act) { transaction in transaction.show("ledger", "entries") }
     }
 
@@ -70,7 +72,8 @@ public struct LedgerDesk: Sendable {
     private func begin(_ actor: Actor, _ concern: RecordID, _ reference: String?) async throws -> LooksAsked {
         let isAuditor = AccessPolicy.decide(actor, .readLedger).isAllowed
         let house = house
-        return try await house.store.write(ActOfPerson(.consult, by: actor, at: house.now, purpose: "who-looked")) { transaction in
+        let act = ActOfPerson(.consult, by: actor, to: .readLedger, at: house.now, purpose: "who-looked")
+        return try await house.store.write(act) { transaction in
             let session = transaction.session
             transaction.show("concern", concern.description)
             let key: [SQLValue] = [.text(concern.description)]
@@ -83,7 +86,7 @@ public struct LedgerDesk: Sendable {
                 let facts = try FactsReader.facts(session, concern, now: house.now)
                 guard facts?.shutOut.contains(actor.account) == false else { throw ServiceError.notFound }
             } else {
-                _ = try house.authorise(session, actor, .readConcern, concern)
+                _ = try house.authorise(transaction, actor, .readConcern, concern)
             }
             let records = try session.query("SELECT DISTINCT id FROM record WHERE concern_id = $1", key).map { try $0.text("id") }
             return LooksAsked(
@@ -133,13 +136,16 @@ extension LedgerFilter {
 
 extension LedgerLine {
     /// An entry with the names that the directory knows.
-    init(_ number: Int64, _ entry: LedgerEntry, _ snapshot: DirectorySnapshot) {
+    init(_ number: Int64, _ entry: LedgerEntry, _ snapshot: DirectorySnapshot, _ names: LedgerNames = LedgerNames()) {
         let account = RecordID(entry.actor)
         self.init(
             number: number, at: Instant(microseconds: entry.at), act: entry.act.rawValue, actor: account,
             actorName: entry.actor.isEmpty ? "" : snapshot.name(of: account),
             agencyName: RecordID(entry.agency).map { snapshot.name(ofAgency: $0) } ?? "", role: entry.role, purpose: entry.purpose,
-            outcome: entry.outcome, objects: entry.objects.map { LedgerObject(kind: $0.kind, id: $0.id, written: $0.digest != nil) },
+            outcome: entry.outcome,
+            objects: entry.objects.map {
+                LedgerObject(kind: $0.kind, id: $0.id, written: $0.digest != nil, name: names.name($0, snapshot))
+            },
             codes: entry.codes)
     }
 }

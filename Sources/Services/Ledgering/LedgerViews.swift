@@ -63,6 +63,8 @@ public struct LedgerObject: Sendable, Hashable {
     public let id: String
     /// Whether it was written, not only shown.
     public let written: Bool
+    /// What people call it: the reference of a concern or case, the name of an entry of the directory. Nil where it has none.
+    public let name: String?
 }
 
 /// One page of the ledger, newest first.

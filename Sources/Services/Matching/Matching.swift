@@ -22,10 +22,10 @@ public struct Matching: Sendable {
         try await house.recordingRefusals(actor, concern) {
             let id = house.store.newID()
             let at = house.now
-            let act = ActOfPerson(.combine, by: actor, at: at, purpose: "answer_match", codes: ["answer": answer])
+            let act = ActOfPerson(.combine, by: actor, to: .answerMatch, at: at, purpose: "answer_match", codes: ["answer": answer])
             try await house.store.write(act) { transaction in
                 let session = transaction.session
-                let (facts, _) = try house.authorise(session, actor, .answerMatch, concern)
+                let (facts, _) = try house.authorise(transaction, actor, .answerMatch, concern)
                 let standard = house.standard(
                     try session.one("SELECT standard FROM concern WHERE id = $1", [.text(facts.id.description)]).text("standard"))
                 guard standard.code(answer, in: .matchAnswer) != nil else {
@@ -53,9 +53,9 @@ public struct Matching: Sendable {
         guard let concern = try row?.recordID("concern_id") else { throw ServiceError.notFound }
         try await house.recordingRefusals(actor, concern) {
             let at = house.now
-            let act = ActOfPerson(.combine, by: actor, at: at, purpose: "undo_match_answer")
+            let act = ActOfPerson(.combine, by: actor, to: .answerMatch, at: at, purpose: "undo_match_answer")
             try await house.store.write(act) { transaction in
-                _ = try house.authorise(transaction.session, actor, .answerMatch, concern)
+                _ = try house.authorise(transaction, actor, .answerMatch, concern)
                 let changed = try transaction.update(
                     "match_answer", key: [.text(id.description)], expecting: ["undone_at": .null],
                     set: ["undone_by": .text(actor.account.description), "undone_at": .integer(at.microseconds)])

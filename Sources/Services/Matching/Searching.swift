@@ -40,7 +40,7 @@ public struct Searching: Sendable {
         }
         let rows = try listed.compactMap { hit in try concerns.rows[hit.concern].map { try view(hit, $0, concerns, at) } }
         let shown = Set(listed.compactMap { $0.record?.description } + concerns.records.values.flatMap { $0.map(\.id) })
-        let act = ActOfPerson(.search, by: actor, at: at, purpose: purpose, codes: ["found": String(total)])
+        let act = ActOfPerson(.search, by: actor, to: .search, at: at, purpose: purpose, codes: ["found": String(total)])
         try await house.store.write(act) { transaction in
             for row in listed { transaction.show("concern", row.concern.description) }
             for record in shown.sorted() { transaction.show("record", record) }

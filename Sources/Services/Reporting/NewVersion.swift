@@ -33,7 +33,8 @@ extension Reporting {
         let coding = ConcernCoding(report, standard, on: LocalDate.today(at))
         let notice = house.store.newID()
         let rows = change
-        try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "import_new_version")) { transaction in
+        try await house.store.write(ActOfPerson(.report, by: actor, to: .importConcerns, at: at, purpose: "import_new_version")) {
+            transaction in
             for row in rows.rows { try transaction.insert(row) }
             for seal in rows.seals { try transaction.session.keep(seal) }
             let before = try transaction.session.one(

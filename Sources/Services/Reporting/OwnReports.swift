@@ -37,11 +37,11 @@ extension Reporting {
                 _ = try house.authorise(session, actor, .readOwnReport, id)
                 return try ConcernParts(session, id)
             }
-            let act = ActOfPerson(.consult, by: actor, at: house.now, purpose: "own_report")
+            let act = ActOfPerson(.consult, by: actor, to: .readOwnReport, at: house.now, purpose: "own_report")
             let at = house.now
             try await house.store.write(act) { transaction in
                 // Asked again where the entry is written, as for a concern.
-                _ = try house.authorise(transaction.session, actor, .readOwnReport, id)
+                _ = try house.authorise(transaction, actor, .readOwnReport, id)
                 transaction.show("concern", id.description)
                 for record in parts.records { transaction.show("record", record.id) }
                 for reply in try transaction.session.query(
@@ -49,6 +49,7 @@ extension Reporting {
                 {
                     try transaction.update("reply", key: [try reply.value("id")], set: ["read_at": .integer(at.microseconds)])
                 }
+                try NoticeRow.opened([.reply], of: id, by: actor, at: at, transaction.session)
             }
             let opened = try parts.open(house)
             let report = ConcernReport(
@@ -79,8 +80,8 @@ extension Reporting {
             let repeated = idempotencyKey.map { key in
                 IdempotencyKey(house, actor, "add:\(concern):" + key, content: words)
             }
-            try await house.store.write(ActOfPerson(.report, by: actor, at: at, purpose: "addendum")) { transaction in
-                let (facts, _) = try house.authorise(transaction.session, actor, .addToOwnReport, concern)
+            try await house.store.write(ActOfPerson(.report, by: actor, to: .addToOwnReport, at: at, purpose: "addendum")) { transaction in
+                let (facts, _) = try house.authorise(transaction, actor, .addToOwnReport, concern)
                 if let repeated {
                     if try repeated.result(transaction.session) != nil { return }
                     try repeated.keep(id, at: at, transaction.session)

@@ -58,7 +58,7 @@ public struct Reporting: Sendable {
         _ also: @escaping @Sendable (any SQLSession, RecordID) throws -> Void
     ) async throws -> RecordID {
         let at = house.now
-        let act = ActOfPerson(.report, by: actor, at: at, purpose: Purpose.safeguarding)
+        let act = ActOfPerson(.report, by: actor, to: .reportConcern, at: at, purpose: Purpose.safeguarding)
         return try await house.store.write(act) { transaction in
             let session = transaction.session
             if let earlier = try repeated.result(session) {

@@ -49,6 +49,37 @@ import Testing
         }
     }
 
+    @Test func allThatIsWrongWithAnActionIsSaidAtOnce() async throws {
+        try await AccessHouse.with { access in
+            let file = try await RouteScenes(access: access).file()
+            let add = try route("POST /cases/{case}/{file}/actions")
+            let key = [file.reference, file.id.description]
+            let empty = try await access.ask(.investigator, add, RouteCall(values: key, form: [("action.words", "")]))
+            #expect(empty.status == 422)
+            for words in ["Write what is to be done", "Choose who does it", "Write by when it must be done"] {
+                #expect(empty.text.contains("href=\"#") && empty.text.contains(words), "\(words)")
+            }
+            // Whoever is missing from the list can be put on the case.
+            #expect(empty.text.contains("<a href=\"#members\">"))
+            let half = try await access.ask(
+                .investigator, add,
+                RouteCall(values: key, form: [("action.words", "Visit."), ("action.due.day", "31"), ("action.due.month", "2")])
+            )
+            #expect(half.status == 422 && half.text.contains("Choose who does it") && half.text.contains("Write the year"))
+            #expect(!half.text.contains("Write by when") && half.text.contains("Visit."))
+        }
+    }
+
+    @Test func aClosingSaysWhatItCanDoWithoutAndNamesEachQuestionOnce() async throws {
+        try await AccessHouse.with { access in
+            let file = try await RouteScenes(access: access).file()
+            let form = try await access.ask(.investigator, try route("GET /cases/{case}/close"), RouteCall(values: [file.reference]))
+            #expect(form.text.contains("You can close without it.") && form.text.contains("#replies\">Answer the reporter</a>"))
+            #expect(!form.text.contains("Who was considered, and what was found") && !form.text.contains("Why? ("))
+            #expect(form.text.contains("Why do you say so?<span class=\"hidden\">"))
+        }
+    }
+
     @Test func aHandOverAnsweredByAnotherIsSaidSo() async throws {
         try await AccessHouse.with { access in
             let (_, handOver) = try await RouteScenes(access: access).handedOver()

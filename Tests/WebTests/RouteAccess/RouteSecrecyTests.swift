@@ -116,7 +116,11 @@ import Vault
                                 !answer.text.contains(Self.name) || call.query.contains(Self.name),
                                 "\(call.path(route)) as \(caller.rawValue)")
                         }
-                        if !asked { #expect(!answer.text.contains(hidden.reference), "\(call.path(route)) as \(caller.rawValue)") }
+                        // The ledger calls a concern by its reference, which says nothing of it; who is shut out is not told even that.
+                        let isLedger = caller == .auditor && route.name == "GET /ledger"
+                        if !asked && !isLedger {
+                            #expect(!answer.text.contains(hidden.reference), "\(call.path(route)) as \(caller.rawValue)")
+                        }
                         pages += 1
                     }
                 }

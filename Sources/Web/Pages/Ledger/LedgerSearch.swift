@@ -13,8 +13,8 @@ struct LedgerSearch: Sendable {
         "act", "actor", "object", "from.day", "from.month", "from.year", "from.time", "to.day", "to.month", "to.year", "to.time",
     ]
 
-    /// Reads the address. What can't be read is said, and not looked for.
-    init(_ request: WebRequest, _ directory: DirectorySnapshot) {
+    /// Reads the address. What can't be read is said, and not looked for. `find` gives the concern or case of a reference.
+    init(_ request: WebRequest, _ directory: DirectorySnapshot, find: (String) async throws -> RecordID?) async throws {
         query = request.query
         var filter = LedgerFilter()
         var errors: [FormError] = []
@@ -28,7 +28,12 @@ struct LedgerSearch: Sendable {
         }
         if let text = query.text("object") {
             filter.object = RecordID(text.lowercased())
-            if filter.object == nil { errors.append(FormError("object", "Paste an id as it stands in an entry")) }
+            if filter.object == nil { filter.object = try await find(text) }
+            if filter.object == nil {
+                errors.append(
+                    FormError("object", "Of what: no concern or case has this reference. Check it, or paste an id as it stands in an entry")
+                )
+            }
         }
         do {
             filter.from = try MomentField.read(query, "from")

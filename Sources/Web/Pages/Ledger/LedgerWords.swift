@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 import Services
+import Standard
 
 /// Entries of the ledger in words.
 enum LedgerWords {
@@ -33,6 +34,25 @@ enum LedgerWords {
         code.isEmpty ? nil : Role(rawValue: code).map { RoleWords.name($0) } ?? Sentence(verbatim: plain(code))
     }
 
+    /// Further facts: what each is and, where the standard has a word for its code, that word.
+    static func codes(_ codes: [String: String], _ standard: Standard) -> [HTML] {
+        codes.sorted { $0.key < $1.key }.map { name, code -> HTML in
+            if let list = lists[name], standard.code(code, in: list) != nil {
+                return "\(LedgerPurposes.fact(name)): \(standard.label(code, in: list))"
+            }
+            if name.hasPrefix("gate."), let gate = standard.gates.first(where: { name == "gate." + $0.id }) {
+                var list = CodeListName.yesNo
+                if case .answer(let own, _) = gate.need { list = own }
+                return "\(gate.text): \(standard.label(code, in: list))"
+            }
+            if name.hasSuffix("role"), let role = Self.role(code) { return "\(LedgerPurposes.fact(name)): \(role)" }
+            if name == "filter-act" { return "\(LedgerPurposes.fact(name)): \(act(code))" }
+            return "\(LedgerPurposes.fact(name)): \(plain(code))"
+        }
+    }
+
+    private static let lists: [String: CodeListName] = ["outcome": .outcome, "reason": .refusalReason, "answer": .matchAnswer]
+
     /// What was touched or shown, folded where there is much of it.
     static func objects(_ objects: [LedgerObject], _ search: LedgerSearch) -> HTML? {
         guard !objects.isEmpty else { return nil }
@@ -43,11 +63,12 @@ enum LedgerWords {
             : Sentence(objects.count, one: "1 row written", many: "\(objects.count) things, \(written) of them written")
         let items: [HTML] = objects.prefix(200).map { object in
             // The key of a row with versions holds the id and more; an id alone can be looked for.
+            let name: HTML = object.name.map { "\($0)" } ?? "<code>\(object.id)</code>"
+            let isReference = object.kind == "concern" || object.kind == "case_file"
+            let sought = isReference ? object.name ?? object.id : object.id
             let id: HTML =
-                RecordID(object.id).map {
-                    "<a href=\"\(search.without("object").with("object", $0.description))\"><code>\(object.id)</code></a>"
-                } ?? "<code>\(object.id)</code>"
-            return "<li>\(plain(object.kind)) \(id)\(object.written ? " \(say: "written")" as HTML : nil)</li>"
+                RecordID(object.id).map { _ in "<a href=\"\(search.without("object").with("object", sought))\">\(name)</a>" } ?? name
+            return "<li>\(LedgerPurposes.kind(object.kind)) \(id)\(object.written ? " \(say: "written")" as HTML : nil)</li>"
         }
         return Disclosure.html(count, "<ul>\(items)</ul>")
     }

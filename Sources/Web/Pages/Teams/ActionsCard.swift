@@ -18,12 +18,15 @@ struct ActionsCard {
         return Card.html("actions", "Actions", "\(table.html)\(add)")
     }
 
+    /// Where an action stands on the page of its case.
+    static func anchor(_ action: RecordID) -> String { "action-\(action)" }
+
     private func row(_ action: CaseAction) -> Table.Row {
         let due: HTML =
             "\(When.short(action.dueAt, now: screen.now)) \(action.overdue ? Tag("Overdue by \(When.span(screen.now.seconds(since: action.dueAt)))", .now).html : nil)"
         return Table.Row(
             [
-                "<span class=\"said\">\(action.words)</span><br><small>\(say: "set by \(action.setBy), \(When.date(action.setAt))")</small>",
+                "<span class=\"said\" id=\"\(Self.anchor(action.id))\">\(action.words)</span><br><small>\(say: "set by \(action.setBy), \(When.date(action.setAt))")</small>",
                 "\(action.ownerName)", due, outcome(action),
             ], meaning: action.overdue ? .now : .plain)
     }
@@ -61,11 +64,14 @@ struct ActionsCard {
             choices: screen.view.members.map { Choice($0.account.description, Sentence(verbatim: "\($0.name), \($0.agency)")) },
             chosen: screen.sent["action.owner"], hint: "One person on the case, who is told.", error: errors["action.owner"])
         let due = MomentField(name: "action.due", legend: "By when", hint: "For example, 27 3 2026")
+        let others: HTML =
+            "<p class=\"soft\"><a href=\"#members\">\(say: "Is it somebody else's? Put them on the case first")</a></p>"
         let isOpen = ["action.words", "action.owner", "action.due"].contains { errors[$0] != nil }
         return Disclosure.html(
             "Add an action", isOpen: isOpen,
             Form.post(
                 TeamAddresses.addAction.url(screen.key),
-                "\(words.html)\(owner.html)\(due.html(screen.sent, errors["action.due"]))\(Button.row(Button("Add the action").html))"))
+                "\(words.html)\(owner.html)\(others)\(due.html(screen.sent, errors["action.due"]))\(Button.row(Button("Add the action").html))"
+            ))
     }
 }

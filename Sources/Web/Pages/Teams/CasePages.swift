@@ -10,35 +10,46 @@ struct CasePages: Sendable {
     var routes: [Route] {
         [
             TeamAddresses.cases.handle { request in
-                .page(CaseListScreen.page(try await house.casework.myCases(try request.actor), Done.notice(request), now: request.now))
+                let part = request.query["show"].flatMap(CaseList.Part.init) ?? .open
+                let page = min(max(request.query["page"].flatMap { Int($0) } ?? 1, 1), 100_000) - 1
+                let list = try await house.casework.myCases(try request.actor, part, page: page)
+                let house = house
+                let screen = CaseListScreen(
+                    list: list, standard: { $0.isEmpty ? house.standard : house.standard($0) }, now: request.now)
+                return .page(screen.page(Done.notice(request)))
             },
             TeamAddresses.file.handle { request, reference in
                 .page(try await screen(request, reference, sent: .empty, errors: []).page(Done.notice(request)))
             },
             TeamAddresses.addEvent.handle { request, key in
-                try await form(request, key.0, ["words": "event.words", "kind": "event.kind"]) {
-                    let happened: PartialDate? =
-                        switch DateField.read(request.form, "event.happened") {
-                        case .nothing: nil
-                        case .date(let date): date
-                        case .wrong(let wrong): throw WrongFields(errors: [FormError("event.happened", wrong.message)])
-                        }
-                    try await house.casework.addEvent(
-                        try request.actor, key.1, kind: request.form["event.kind"] ?? "", happened: happened,
-                        words: request.form["event.words"] ?? "")
+                var wrong: [FormError] = []
+                var happened: PartialDate?
+                switch DateField.read(request.form, "event.happened") {
+                case .nothing: break
+                case .date(let date): happened = date
+                case .wrong(let date): wrong.append(FormError("event.happened", date.message))
+                }
+                let (kind, words) = (request.form["event.kind"] ?? "", request.form["event.words"] ?? "")
+                let day = happened
+                return try await form(
+                    request, key.0, ["words": "event.words", "kind": "event.kind"], wrong,
+                    house.casework.faultsOfEvent(kind: kind, words: words)
+                ) {
+                    try await house.casework.addEvent(try request.actor, key.1, kind: kind, happened: day, words: words)
                     return .eventAdded
                 }
             },
             TeamAddresses.addAction.handle { request, key in
-                try await form(request, key.0, ["words": "action.words", "owner": "action.owner", "due": "action.due"]) {
-                    guard let due = try MomentField.read(request.form, "action.due") else {
-                        throw WrongFields(errors: [FormError("action.due", "Write by when it must be done")])
-                    }
-                    guard let owner = request.form.text("action.owner").flatMap({ RecordID($0) }) else {
-                        throw WrongFields(errors: [FormError("action.owner", "Choose who does it")])
-                    }
-                    try await house.casework.addAction(
-                        try request.actor, key.1, words: request.form["action.words"] ?? "", owner: owner, dueAt: due)
+                var gathered = Gathered()
+                let due = gathered.moment(request.form, "action.due")
+                let owner = request.form.text("action.owner").flatMap { RecordID($0) }
+                let words = request.form["action.words"] ?? ""
+                let faults = house.casework.faultsOfAction(words: words, owner: owner, dueAt: due)
+                return try await form(
+                    request, key.0, ["words": "action.words", "owner": "action.owner", "due": "action.due"], gathered.errors, faults
+                ) {
+                    guard let owner, let due else { throw ServiceError.invalid(faults) }
+                    try await house.casework.addAction(try request.actor, key.1, words: words, owner: owner, dueAt: due)
                     return .actionAdded
                 }
             },
@@ -79,22 +90,41 @@ struct CasePages: Sendable {
             errors: errors)
     }
 
-    /// A form that stands on the case's page: with a fault the page comes back, and what was typed is still there.
+    /// A form that stands on the case's page: with a fault the page comes back with all that is wrong, and what was typed is still there.
     private func form(
-        _ request: WebRequest, _ reference: String, _ fields: [String: String], _ act: () async throws -> Done
+        _ request: WebRequest, _ reference: String, _ fields: [String: String], _ wrong: [FormError] = [], _ faults: [FieldFault] = [],
+        _ act: () async throws -> Done
     ) async throws -> Reply {
-        let errors: [FormError]
+        func errors(_ faults: [FieldFault]) -> [FormError] {
+            faults.map { fault in
+                let field = fields[fault.field] ?? "main"
+                return FormError(field, Self.messages["\(field).\(fault.reason.rawValue)"] ?? Explaining.message(fault.reason))
+            }
+        }
+        let all: [FormError]
         do {
+            let named = Set(wrong.map(\.field))
+            let found = wrong + errors(faults).filter { !named.contains($0.field) }
+            guard found.isEmpty else { throw WrongFields(errors: found) }
             return try await act().then(TeamAddresses.file.url(reference))
         } catch let wrong as WrongFields {
-            errors = wrong.errors
+            all = wrong.errors
         } catch ServiceError.invalid(let faults) {
-            errors = faults.map { FormError(fields[$0.field] ?? "main", Explaining.message($0.reason)) }
+            all = errors(faults)
         } catch ServiceError.conflict(let conflict) {
             return try await tooLate(request, reference, conflict)
         }
-        return .page(try await screen(request, reference, sent: request.form, errors: errors).page(nil), status: 422)
+        return .page(try await screen(request, reference, sent: request.form, errors: all).page(nil), status: 422)
     }
+
+    /// What these forms say of a fault, by field and reason, where the usual words don't name the field.
+    private static let messages: [String: Sentence] = [
+        "event.words.missing": "Write what happened", "event.kind.unknown_code": "Choose what it was",
+        "action.words.missing": "Write what is to be done", "action.owner.missing": "Choose who does it",
+        "action.owner.unknown_code": "Choose who does it: this person can't be given an action",
+        "action.owner.not_accepted": "Put this person on the case first, then give them the action",
+        "action.due.missing": "Write by when it must be done", "action.due.in_the_past": "By when: choose a time that is still to come",
+    ]
 
     /// Somebody was quicker: the case as it is now, why nothing was done, and the words that were typed.
     private func tooLate(_ request: WebRequest, _ reference: String, _ conflict: Conflict) async throws -> Reply {

@@ -34,7 +34,7 @@ struct CloseCaseScreen {
         let actions: HTML? =
             open == 0
             ? nil : "<p>\(words) <a href=\"\(TeamAddresses.file.url(screen.key.0).at("actions"))\">\(say: "See the actions")</a></p>"
-        return Card.html("gates", "What the record shows", "\(GatesCard.list(gates))\(actions)")
+        return Card.html("gates", "What the record shows", "\(GatesCard.list(gates, concern: screen.view.row.concernReference))\(actions)")
     }
 
     /// The gates that a person answers. The outcome and the reason are fields of the form itself.
@@ -91,9 +91,10 @@ struct CloseCaseScreen {
                 chosen: screen.sent.all(name),
                 hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name])
             guard asksWhy else { return choices.html }
+            // The question stands above; only who hears the page needs it again.
             let why = TextField(
-                name: Self.why + gate.id, label: "Why? (\(gate.text))", value: screen.sent[Self.why + gate.id],
-                hint: "Who was considered, and what was found.", error: errors[Self.why + gate.id], lines: 2, autocomplete: "off")
+                name: Self.why + gate.id, label: "Why do you say so?\("<span class=\"hidden\"> \(gate.text)</span>" as HTML)",
+                value: screen.sent[Self.why + gate.id], error: errors[Self.why + gate.id], lines: 2, autocomplete: "off")
             return "\(choices.html)\(why.html)"
         }
     }

@@ -15,16 +15,21 @@ struct GatesCard {
             left == 0
             ? "Nothing that the record must show is missing."
             : Sentence(left, one: "1 thing is missing and holds the closing.", many: "\(left) things are missing and hold the closing.")
-        return Card.html("gates", "Before it can close", "<p>\(sentence)</p>\(Self.list(gates))\(source)")
+        return Card.html(
+            "gates", "Before it can close", "<p>\(sentence)</p>\(Self.list(gates, concern: screen.view.row.concernReference))\(source)")
     }
 
-    /// The gates with how each stands.
-    static func list(_ gates: [CaseGate]) -> HTML {
+    /// The gates with how each stands. `concern` is the reference of the case's concern, where its reporter is answered.
+    static func list(_ gates: [CaseGate], concern: String) -> HTML {
         let items: [HTML] = gates.map { gate in
             let open: HTML? =
-                gate.standing == .notMet && !gate.gate.blocks ? "<br><small>\(say: "It does not hold the closing.")</small>" : nil
+                gate.standing == .notMet && !gate.gate.blocks ? "<br><small>\(say: "You can close without it.")</small>" : nil
+            var answer: HTML?
+            if gate.standing == .notMet, gate.gate.need == .fact(.reporterAnswered), !concern.isEmpty {
+                answer = "<br><a href=\"\(ReadingPurpose.file.url(concern).at("replies"))\">\(say: "Answer the reporter")</a>"
+            }
             let help: HTML? = gate.standing == .met ? nil : gate.gate.help.map { "<br><small>\($0)</small>" }
-            return "<li>\(tag(gate).html) \(gate.gate.text)\(help)\(open)</li>"
+            return "<li>\(tag(gate).html) \(gate.gate.text)\(help)\(open)\(answer)</li>"
         }
         return "<ul class=\"checks\">\(items)</ul>"
     }
