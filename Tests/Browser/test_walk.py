@@ -70,7 +70,9 @@ def sent_by_teacher(teacher: Walker, given: str, family: str) -> str:
     teacher.fill(danger__now="no").press("Continue")
     teacher.fill(statement__text=f"{given} came in tired again, with a new phone that she hides.").press("Continue")
     teacher.fill(statement__how_known="saw", statement__when=(12, 11, 2026)).press("Continue")
-    teacher.fill(crime=["child_sexual_exploitation"], setting=["!not_known"]).press("Continue").press("Continue")
+    teacher.press("Continue")
+    teacher.fill(crime=["child_sexual_exploitation"]).press("Continue")
+    teacher.fill(setting=["!not_known"]).press("Continue").press("Continue")
     teacher.fill(person__subject_kind="child", person__given_names=given, person__family_name=family,
                  person__date_of_birth=(14, 3, 2012)).press("Send now")
     teacher.press("Send the report")
@@ -94,12 +96,13 @@ def written_by_pcso(pcso: Walker, given: str, family: str) -> None:
     pcso.fill(statement__text=f"{given} got out of a silver car by the station and would not say who drove.").press("Continue")
     assert pcso.heading == "How and when do you know?"
     pcso.fill(statement__how_known="saw", statement__when=(None, 11, 2026)).press("Continue")
-    pcso.fill(crime=["child_sexual_exploitation"], setting=["vehicle_or_transport"], child_words="He is just a friend.").press("Continue")
-    pcso.press("Continue")
+    pcso.fill(child_words="He is just a friend.").press("Continue")
+    pcso.fill(crime=["child_sexual_exploitation"]).press("Continue")
+    pcso.fill(setting=["vehicle_or_transport"]).press("Continue").press("Continue")
     pcso.fill(person__subject_kind="child", person__given_names=given, person__family_name=family,
               person__date_of_birth=(None, 3, 2012)).press("Continue")
-    pcso.fill(person__sex="female", person__ethnicity="!not_asked", person__disability=["!not_known"], person__language="!refused",
-              person__identifier="!not_applicable").press("Continue")
+    pcso.fill(person__sex="female", person__sex_said_by="self", person__ethnicity="!not_asked", person__language="!refused").press("Continue")
+    pcso.fill(person__disability=["!not_known"], person__identifier="!not_applicable").press("Continue")
     pcso.fill(person__address="18 Larkspur Road, Milbury", person__lives_in="milbury").press("Continue")
     assert pcso.heading == "Who and what else?"
 
@@ -110,7 +113,7 @@ def written_by_pcso(pcso: Walker, given: str, family: str) -> None:
         assert pcso.heading == "Who and what else?"
 
     add("A person who may cause harm", {"person__description": "Male, 30s, silver car.", "person__relationship": "relationship_unknown"},
-        {"person__has_contact_now": "yes"})
+        {"person__has_contact_now": "yes"}, {"person__sex": "male"})
     add("Somebody in the household", {"person__given_names": "Dana", "person__family_name": family, "person__relationship": "parent",
                                       "person__lives_with_child": "yes", "person__lives_with_since": (None, None, 2019)})
     add("A place", {"place__kind": "station", "place__name": "Milbury station", "place__area": "milbury"})
@@ -172,7 +175,7 @@ def test_the_whole_way_of_one_concern(request, house, people, scripts):
     desk = people("co-ordinator", walk, scripts)
     desk.go("/desk")
     row = desk.page.locator("tr", has_text=report)
-    assert surname in row.inner_text() and "of others" in row.inner_text() and "Nothing found" not in row.inner_text()
+    assert surname in row.inner_text() and "other report" in row.inner_text() and "Nothing found" not in row.inner_text()
     with desk.page.expect_navigation():
         row.get_by_role("link").first.click()
     desk.look()
@@ -250,5 +253,6 @@ def test_a_hand_over_refused_comes_back_marked_urgent(request, house, people, sc
     desk.go("/desk")
     row = desk.page.locator("tr", has_text=reference)
     assert "Urgent" in row.inner_text() and "a hand-over was refused" in row.inner_text(), row.inner_text()
+    assert "The local co-ordinator should lead this one." in row.inner_text(), row.inner_text()
     desk.go(f"/concerns/{reference}")
     assert desk.says("The local co-ordinator should lead this one.")

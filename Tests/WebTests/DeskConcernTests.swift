@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
+import Linkage
 import Safeguarding
 import Standard
 import Testing
@@ -7,7 +9,7 @@ import Testing
 @testable import Web
 
 @Suite("A concern on its page") struct DeskConcernTests {
-    private func page(_ view: ConcernView) -> String { DeskFixtures.page(view) }
+    private func page(_ view: ConcernView, answer: MatchNotice? = nil) -> String { DeskFixtures.page(view, answer: answer) }
 
     @Test func theSurnameComesFirst() {
         let view = DeskFixtures.view(mentions: [
@@ -23,9 +25,67 @@ import Testing
         #expect(text.contains("<i>\(DeskFixtures.standard.label(code, in: .absence))</i>"))
     }
 
-    @Test func gapsAreCountedAndNeverZero() {
-        #expect(page(DeskFixtures.view(gaps: 3)).contains("3 questions that are always asked have no answer."))
-        #expect(!page(DeskFixtures.view(gaps: 0)).contains("always asked"))
+    @Test func gapsAreCountedNamedAndNeverZero() {
+        let child = DeskFixtures.person(["person.given_names": .value("Robyn")])
+        let gaps = [
+            FormGap(question: "person.age", record: child.record), FormGap(question: "danger.now", record: nil),
+            FormGap(question: "person.sex", record: child.record),
+        ]
+        let text = page(DeskFixtures.view(mentions: [child], gaps: gaps))
+        #expect(text.contains("3 questions that are always asked have no answer."))
+        #expect(text.contains("<li>Is anyone in danger now?</li>") && text.contains("(Robyn)</li>"))
+        #expect(!page(DeskFixtures.view()).contains("always asked"))
+    }
+
+    @Test func whoRefusedAndWhyStandsAtTheHead() throws {
+        let text = page(DeskFixtures.view(row: DeskFixtures.row(status: .returned, urgency: "urgent", refusals: [DeskFixtures.refusal])))
+        let head = try #require(text.range(of: "Lee Sample, Central team, refused it"))
+        #expect(text.contains(": Another area should lead. “She lives in Milbury.”"))
+        #expect(head.lowerBound < (try #require(text.range(of: "What was reported"))).lowerBound)
+        #expect(!text.contains("The report does not say why."))
+    }
+
+    @Test func ofAHouseholdItIsAskedWhetherItIsTheSame() {
+        let standard = DeskFixtures.standard
+        func text(_ answer: String?, _ relation: Relation) -> String {
+            let piece = DeskFixtures.piece(matches: [DeskFixtures.match(answer: answer, relation: relation)])
+            return page(DeskFixtures.view(pieces: [piece], allowed: [.readConcern, .answerMatch]))
+        }
+        #expect(text(nil, .sameHousehold).contains("Not the same household") && !text(nil, .sameHousehold).contains(">Not the same<"))
+        #expect(text("same", .sameHousehold).contains("The same household · Dana Brightwell"))
+        #expect(!text(nil, .samePerson).contains("same household<"))
+        #expect(standard.label("cant_tell", in: .matchAnswer) == "Can't tell" && text(nil, .sameHousehold).contains("Can&#39;t tell"))
+    }
+
+    @Test func whatWasAnsweredIsSaidBesideTheMatch() {
+        let match = DeskFixtures.match(answer: "same")
+        let place = MatchNotice.place(match.record, match.otherRecord)
+        let answer = MatchNotice(place: place, notice: Notice("Your answer is kept."))
+        let view = DeskFixtures.view(pieces: [DeskFixtures.piece(matches: [match])])
+        #expect(page(view, answer: answer).contains("id=\"\(place)\"><div class=\"notice good\" role=\"status\"><p>Your answer is kept."))
+        let elsewhere = MatchNotice(place: "match-x", notice: Notice("Your answer is kept."))
+        #expect(!page(view, answer: elsewhere).contains("Your answer is kept."))
+        let url = MatchNotice.url(DeskAddresses.concern.url("7KQM2X"), match.record, match.otherRecord)
+        #expect(url.description == "/concerns/7KQM2X?match=\(place)#\(place)")
+    }
+
+    @Test func whereNothingIsNamedNothingWasSearched() {
+        let text = page(DeskFixtures.view(row: DeskFixtures.row(pieces: 0, isSearchable: false)))
+        #expect(text.contains("Too little to search by") && !text.contains("Nothing was found"))
+        #expect(page(DeskFixtures.view()).contains("Nothing was found in what was searched."))
+    }
+
+    @Test func aReportOfAnotherAgencyIsCalledSo() {
+        #expect(page(DeskFixtures.view(pieces: [DeskFixtures.piece()])).contains("1 report by another agency may be about the same."))
+        let own = DeskFixtures.piece(agency: "Otterley School")
+        let both = page(DeskFixtures.view(pieces: [own, DeskFixtures.piece()]))
+        #expect(both.contains("2 other reports may be about the same. They come from 2 agencies.") && !both.contains("class=\"agency\""))
+    }
+
+    @Test func aLimitNamesBothItsPeriodsAndHowTheyRun() {
+        let text = page(DeskFixtures.view())
+        #expect(text.contains("danger now: good practice 1 hour, at the latest 2 hours, day and night"))
+        #expect(text.contains("at the latest 1 working day, working time"))
     }
 
     @Test func signsStandInTheirSectionsAndAreNotSummed() {
@@ -93,7 +153,7 @@ import Testing
     @Test func onlyWhatAPersonMayDoIsOffered() {
         let reading = page(DeskFixtures.view())
         for action in ["/take\"", "/decide\"", "/replies\"", "/restrict\"", "/matches\""] { #expect(!reading.contains(action)) }
-        #expect(reading.contains("It is decided by Otterley desk, 0121 496 0100"))
+        #expect(reading.contains("It is decided by Otterley desk, <a href=\"tel:01214960100\">0121 496 0100</a>"))
         let desk = page(DeskFixtures.view(allowed: [.readConcern, .takeConcern, .decideConcern, .replyToReporter]))
         for action in ["/take\"", "/decide\"", "/replies\""] { #expect(desk.contains(action)) }
     }

@@ -40,7 +40,7 @@ import Testing
     @Test func theFirstStepAsksForNoWords() throws {
         let text = try text("")
         #expect(text.contains("method=\"get\"") && !text.contains("<textarea") && !text.contains("method=\"post\""))
-        #expect(text.contains("(not verified)") && text.contains(">Unverified<"))
+        #expect(!text.contains("(not verified)") && text.contains("of these levels") && text.contains(">Unverified<"))
     }
 
     @Test func theSecondStepSaysWhereItGoesAndWhy() throws {
@@ -54,6 +54,34 @@ import Testing
         #expect(
             text.contains("<option value=\"\(Self.lead.id)\" selected>") && text.contains("name=\"reason\"")
                 && text.contains("name=\"version\" value=\"1\""))
+    }
+
+    @Test func teamsStandUnderTheirAreaTheOwnFirst() throws {
+        let text = try text("outcome=hand_over", route)
+        #expect(text.contains("<optgroup label=\"The whole region\"><option value=\"\(Self.lead.id)\""))
+        func select(_ areas: [String?]) -> String {
+            let choices = areas.map { area in Choice(area ?? "x", "A team", section: area.map { Sentence(verbatim: $0) }) }
+            return Select(name: "lead", label: "Lead team", choices: choices, none: nil).html.text()
+        }
+        #expect(select(["Otterley", "Otterley", "Milbury"]).components(separatedBy: "<optgroup").count == 3)
+        #expect(!select([nil, nil]).contains("optgroup"))
+    }
+
+    @Test func whatItIsAndWhoRefusedStandsBeforeTheDecision() throws {
+        let row = DeskFixtures.row(
+            status: .returned, urgency: "danger_now", urgencyWords: "He comes for her at six.", refusals: [DeskFixtures.refusal])
+        let text = try text("", view: DeskFixtures.view(row: row))
+        #expect(text.contains("Lee Sample, Central team, refused it") && text.contains("“He comes for her at six.”"))
+    }
+
+    @Test func eachReasonIsALineOfItsOwn() {
+        let stop = ProposedRoute.Stop(teamKind: "central_cse_team", area: nil, team: Self.lead, leads: true, because: ["One.", "Two."])
+        let form = DecideForm(DeskFixtures.standard, .empty)
+        let choice = RouteChoice(
+            route: ProposedRoute(stops: [stop]), reader: DeskFixtures.reader(DeskFixtures.view()), form: form, errors: [])
+        #expect(choice.html.text().contains("<ul class=\"reasons\"><li>One.</li><li>Two.</li></ul>"))
+        #expect(HandOverWords.why("One.\nTwo.")?.text().contains("Why your team:</small><ul class=\"reasons\"><li>One.</li>") == true)
+        #expect(HandOverWords.why("One.")?.text() == "<small>Why your team: One.</small>" && HandOverWords.why("") == nil)
     }
 
     @Test func closingAsksTheQuestionsOfTheStandard() throws {

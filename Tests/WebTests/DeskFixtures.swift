@@ -26,26 +26,33 @@ enum DeskFixtures {
 
     static func row(
         _ words: String = "Out late, afraid to go home.", name: String? = "Robyn Testwell", status: ConcernStatus = .new,
-        urgency: String = "standard",
+        urgency: String = "standard", urgencyWords: String = "", refusals: [Refusal] = [], pieces: Int = 2, isSearchable: Bool = true,
         owner: String? = nil, good: Double = 3_600, hard: Double = 7_200, clock: LimitState? = .running
     ) -> QueueRow {
         QueueRow(
-            concern: concern, reference: "7KQM2X", status: status, urgency: urgency, receivedAt: now.adding(seconds: -3_600),
+            concern: concern, reference: "7KQM2X", status: status, refusals: refusals, urgency: urgency,
+            urgencyWords: urgencyWords, receivedAt: now.adding(seconds: -3_600),
             dueGood: now.adding(seconds: good), dueHard: now.adding(seconds: hard), clock: clock, agency: "Otterley School",
             area: "otterley",
-            subjectName: name, subjectKind: "child", subjectAge: "13", firstWords: words, crimes: [], pieces: 2, owner: owner,
+            subjectName: name, subjectKind: "child", subjectAge: "13", firstWords: words, crimes: [], pieces: pieces,
+            isSearchable: isSearchable, owner: owner,
             ownedSince: owner == nil ? nil : now, restricted: false)
     }
+
+    static let refusal = Refusal(
+        by: "Lee Sample", team: "Central team", at: now.adding(seconds: -600), reason: "not_our_area", words: "She lives in Milbury.")
 
     static func queue(_ rows: [QueueRow], _ counts: [QueueFilter.Part: Int] = [:], unowned: Int = 0, uncovered: [String] = []) -> QueuePage
     {
         QueuePage(rows: rows, total: rows.count, pageSize: 25, counts: counts, unowned: unowned, asOf: now, uncoveredAreas: uncovered)
     }
 
-    static func match(answer: String? = nil, label: String = "Robyn Testwell", other: String? = "Robin Testwel") -> PieceMatch {
+    static func match(
+        answer: String? = nil, label: String = "Robyn Testwell", other: String? = "Robin Testwel", relation: Linkage.Relation = .samePerson
+    ) -> PieceMatch {
         PieceMatch(
             record: RecordID(high: 9, low: 3), label: label, otherRecord: RecordID(high: 9, low: 4), otherLabel: other,
-            relation: .samePerson, weight: 9.1,
+            relation: relation, weight: 9.1,
             evidence: [
                 Evidence(field: "givenNames", level: "sound", bits: 3.2, damped: false),
                 Evidence(field: "dateOfBirth", level: "exact", bits: 9.1, damped: false),
@@ -55,11 +62,12 @@ enum DeskFixtures {
             answeredAt: answer == nil ? nil : now)
     }
 
-    static func piece(_ shown: PieceView.Shown = .whole, matches: [PieceMatch] = [match()], sentence: String = "Late and tired this term.")
-        -> PieceView
-    {
+    static func piece(
+        _ shown: PieceView.Shown = .whole, matches: [PieceMatch] = [match()], sentence: String = "Late and tired this term.",
+        agency: String = "Milbury Health"
+    ) -> PieceView {
         PieceView(
-            concern: RecordID(high: 9, low: 6), shown: shown, reference: shown == .exists ? nil : "AB12CD", agency: "Milbury Health",
+            concern: RecordID(high: 9, low: 6), shown: shown, reference: shown == .exists ? nil : "AB12CD", agency: agency,
             receivedAt: shown == .exists ? nil : now.adding(seconds: -90 * 86_400), sentence: shown == .exists ? nil : sentence,
             outcome: shown == .exists ? nil : "no_further_action", decided: shown == .exists ? nil : "No further action",
             status: shown == .exists ? nil : .closed, unmet: shown != .exists,
@@ -71,7 +79,7 @@ enum DeskFixtures {
         row: QueueRow = row(), answers: Answers = Answers(), statements: [Statement] = [], mentions: [MentionView] = [],
         source: Answers? = nil,
         pieces: [PieceView] = [], notSearched: [String] = [], allowed: Set<Safeguarding.Action> = [.readConcern],
-        shutOuts: [ShutOutView] = [], gaps: Int = 0
+        shutOuts: [ShutOutView] = [], gaps: [FormGap] = []
     ) -> ConcernView {
         ConcernView(
             row: row, standard: "west-midlands/2026", version: 1, channel: "web", answers: answers, statements: statements,
@@ -88,8 +96,8 @@ enum DeskFixtures {
         ConcernReader(view: view, standard: standard, directory: directory, actor: TestSite.someone.actor, now: now)
     }
 
-    static func page(_ view: ConcernView) -> String {
-        ConcernScreen(reader: reader(view), purpose: .desk).page(nil).content.text()
+    static func page(_ view: ConcernView, answer: MatchNotice? = nil) -> String {
+        ConcernScreen(reader: reader(view), purpose: .desk).page(nil, answer: answer).content.text()
     }
 
     static func person(_ answers: [String: Answer], role: PersonRole = .subject) -> MentionView {

@@ -25,12 +25,34 @@ import Testing
     @Test func bothLimitsAreSaid() {
         let page = text(DeskFixtures.queue([DeskFixtures.row()], [.open: 1]))
         #expect(page.contains("good practice: by") && page.contains("at the latest:"))
-        #expect(text(DeskFixtures.queue([DeskFixtures.row(good: 60, hard: 60)])).contains("good practice") == false)
+        #expect(text(DeskFixtures.queue([DeskFixtures.row(good: 60, hard: 60)])).contains("good practice: by") == false)
     }
 
     @Test func aPassedLimitAndDangerAreSaidInWords() {
         let page = text(DeskFixtures.queue([DeskFixtures.row(urgency: "danger_now", hard: -7_200, clock: .passedHardLimit)]))
         #expect(page.contains("Danger now") && page.contains("Passed by 2 hours") && page.contains("<tr class=\"now\">"))
+    }
+
+    @Test func whyItIsUrgentStandsOnTheRow() {
+        let danger = text(DeskFixtures.queue([DeskFixtures.row(urgency: "danger_now", urgencyWords: "He comes for her at six.")]))
+        #expect(danger.contains("“He comes for her at six.”") && !danger.contains("does not say why"))
+        #expect(text(DeskFixtures.queue([DeskFixtures.row(urgency: "urgent")])).contains("The report does not say why."))
+        #expect(!text(DeskFixtures.queue([DeskFixtures.row(urgencyWords: "Soon.")])).contains("Soon."))
+    }
+
+    @Test func whoRefusedAndWhyStandsOnTheRow() {
+        let row = DeskFixtures.row(status: .returned, urgency: "urgent", refusals: [DeskFixtures.refusal])
+        let page = text(DeskFixtures.queue([row]))
+        #expect(page.contains("a hand-over was refused") && page.contains("Lee Sample, Central team, refused it"))
+        #expect(page.contains(": Another area should lead. “She lives in Milbury.”") && !page.contains("does not say why"))
+    }
+
+    @Test func nothingFoundIsOnlySaidWhereThereWasSomethingToFind() {
+        func known(_ pieces: Int, _ isSearchable: Bool) -> String {
+            text(DeskFixtures.queue([DeskFixtures.row(pieces: pieces, isSearchable: isSearchable)]))
+        }
+        #expect(known(0, true).contains("Nothing found") && known(1, true).contains("1 other report<"))
+        #expect(known(0, false).contains("Too little to search by") && !known(0, false).contains("Nothing found"))
     }
 
     @Test func whoeverHasNoNameIsSaidToHaveNone() {

@@ -54,8 +54,16 @@ public struct ConcernView: Sendable {
     public let shutOuts: [ShutOutView]
     /// Openings in an emergency: for whoever may read the concern.
     public let emergencies: [EmergencyView]
-    /// How many questions of the form are not known or not asked (RULE 3.2).
-    public let gaps: Int
+    /// The questions that are always asked and not known or were not asked (RULE 3.2).
+    public let gaps: [FormGap]
+}
+
+/// A question that is always asked and has no answer.
+public struct FormGap: Sendable, Hashable {
+    /// The question's id in the record's standard.
+    public let question: String
+    /// The person of whom it is asked; nil for the concern as a whole.
+    public let record: RecordID?
 }
 
 /// A shut-out that waits for a person.
@@ -217,6 +225,9 @@ public struct HandOverView: Sendable, Hashable {
     public let refusal: String?
     /// Why the team was chosen or refused, in words.
     public let words: String
+
+    /// Whether whoever decided sits in the team, so that deciding was receiving it.
+    public var isOwnTeams: Bool { state == .accepted && !leads && answeredAt == offeredAt && answeredBy == offeredBy }
 
     /// The states of a hand-over. The sender's clock runs until a named person accepts.
     public enum State: String, Sendable, Hashable, Codable {

@@ -20,36 +20,73 @@ public struct Desk: Sendable {
         let areas = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
         let at = house.now
         let sql = QueueSQL(filter: filter, actor: actor, areas: areas, now: at, above: house.urgenciesAboveTheRest)
-        let (rows, parts, pieces, total, figures) = try await house.store.read { session in
+        let (rows, parts, refused, pieces, total, figures) = try await house.store.read { session in
             let rows = try session.query(sql.page, sql.arguments)
             let ids = try rows.map { try $0.recordID("id") }
             let records = try ConcernParts.records(session, ids, kinds: ConcernParts.summary)
+            let back = try rows.filter { try $0.text("status") == ConcernStatus.returned.rawValue }.map { try $0.recordID("id") }
+            let refused = try Dictionary(grouping: Self.refusedRows(session, back)) { try $0.recordID("concern_id") }
+                .mapValues { try Self.broughtBack($0) }
             let figures = try QueueFigures(session, actor, areas: areas, now: at)
             let total = try filter.isWholePart ? figures.counts[filter.part] ?? 0 : Int(session.integer(sql.total, sql.arguments))
-            return (rows, records, try PieceLink.counts(ids, session), total, figures)
+            return (rows, records, refused, try PieceLink.counts(ids, session), total, figures)
         }
-        let act = ActOfPerson(.consult, by: actor, at: at, purpose: "queue")
-        let shown = parts.values.flatMap { $0.map(\.id) }.sorted()
+        let named = try await named(rows, parts, pieces)
+        let act = ActOfPerson(.consult, by: actor, to: .seeQueue, at: at, purpose: "queue")
+        let shown = Set(parts.values.flatMap { $0.map(\.id) } + named.opened).sorted()
+        let told = try refused.values.flatMap { try $0.map { try $0.text("id") } }.sorted()
         try await house.store.write(act) { transaction in
             for id in shown { transaction.show("record", id) }
+            for id in told { transaction.show("hand_over", id) }
         }
         let snapshot = house.directory.snapshot
         return QueuePage(
             rows: try rows.map { row in
                 let id = try row.recordID("id")
-                return try queueRow(row, parts[id] ?? [], pieces: pieces[id] ?? 0, at: at)
+                return try queueRow(
+                    row, parts[id] ?? [], pieces: pieces[id] ?? 0, at: at, refused: refused[id] ?? [],
+                    isSearchable: !named.unsearchable.contains(id))
             }, total: total,
             pageSize: Self.pageSize, counts: figures.counts, unowned: figures.unowned, asOf: at,
             uncoveredAreas: areas.filter { snapshot.onDuty($0, at: at).isEmpty }.sorted())
     }
 
-    /// A row as shown, from the concern's row, its opened subject and narrative, and how many other concerns hold a piece of it.
-    func queueRow(_ row: SQLRow, _ records: [ConcernParts.RecordParts], pieces: Int, at: Instant) throws -> QueueRow {
+    /// Which of these concerns name nobody and nothing that could be known elsewhere, of those without a piece; and what had to be opened
+    /// to say so: few, for a subject's name is enough.
+    private func named(
+        _ rows: [SQLRow], _ parts: [RecordID: [ConcernParts.RecordParts]], _ pieces: [RecordID: Int]
+    ) async throws -> (unsearchable: Set<RecordID>, opened: [String]) {
+        let nameless = try rows.map { try $0.recordID("id") }.filter { id in
+            try pieces[id] == nil && !(parts[id] ?? []).contains { try says($0) }
+        }
+        guard !nameless.isEmpty else { return ([], []) }
+        let others = try await house.store.read { session in
+            try ConcernParts.records(session, nameless, kinds: ConcernParts.besidesSummary)
+        }
+        return (
+            Set(try nameless.filter { id in try !(others[id] ?? []).contains { try says($0) } }),
+            others.values.flatMap { $0.map(\.id) }
+        )
+    }
+
+    private func says(_ record: ConcernParts.RecordParts) throws -> Bool {
+        guard record.kind != RecordKindName.narrative, !record.sealed.isDisposedOf else { return false }
+        return Searchable.says(try house.store.open(record.sealed, as: Mention.self))
+    }
+
+    /// A row as shown, from the concern's row, its opened subject and narrative, how many other concerns hold a piece of it, and the
+    /// hand-overs whose refusal brought it back.
+    func queueRow(
+        _ row: SQLRow, _ records: [ConcernParts.RecordParts], pieces: Int, at: Instant, refused: [SQLRow] = [], isSearchable: Bool = true
+    ) throws -> QueueRow {
         var subject: Answers?
         var words = ""
+        var urgent: [String] = []
         for record in records where !record.sealed.isDisposedOf {
             if record.kind == RecordKindName.narrative {
-                words = try house.store.open(record.sealed, as: NarrativeDocument.self).statements.first?.text ?? ""
+                let narrative = try house.store.open(record.sealed, as: NarrativeDocument.self)
+                words = narrative.statements.first?.text ?? ""
+                urgent = [QuestionID.dangerWords, QuestionID.urgencyReason].compactMap { narrative.answers.first($0) }
             } else if record.role == PersonRole.subject.rawValue, subject == nil {
                 subject = try house.store.open(record.sealed, as: Mention.self).answers
             }
@@ -61,7 +98,9 @@ public struct Desk: Sendable {
         let good = try row.instant("due_good")
         let hard = try row.instant("due_hard")
         return QueueRow(
-            concern: try row.recordID("id"), reference: try row.text("reference"), status: status, urgency: try row.text("urgency"),
+            concern: try row.recordID("id"), reference: try row.text("reference"), status: status,
+            refusals: try refused.map(refusal), urgency: try row.text("urgency"),
+            urgencyWords: Words.shortened(urgent.filter { !$0.isEmpty }.joined(separator: " "), most: 240),
             receivedAt: try row.instant("received_at"), dueGood: good, dueHard: hard,
             clock: status.isOpen ? house.clockState(from: try row.instant("received_at"), good: good, hard: hard) : nil,
             agency: snapshot.name(ofAgency: try row.recordID("agency_id")), area: try row.optionalText("owning_area"),
@@ -70,7 +109,7 @@ public struct Desk: Sendable {
                 $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
             },
             firstWords: Words.firstSentence(words, most: 140), crimes: CodeText.codes(try row.text("crimes")),
-            pieces: pieces,
+            pieces: pieces, isSearchable: isSearchable,
             owner: taken.map { snapshot.name(of: $0) }, ownedSince: try row.optionalInstant("taken_at"),
             restricted: try row.flag("restricted"))
     }

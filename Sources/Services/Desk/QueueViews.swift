@@ -70,8 +70,12 @@ public struct QueueRow: Sendable, Hashable {
     public let reference: String
     /// Where the concern stands.
     public let status: ConcernStatus
+    /// The refusals that brought it back, the newest first; empty where it is not back.
+    public let refusals: [Refusal]
     /// A code of the list `urgency`.
     public let urgency: String
+    /// What the danger is, or why it is urgent, in the reporter's words, at most 240 characters; empty where nothing was written.
+    public let urgencyWords: String
     /// When it was received.
     public let receivedAt: Instant
     /// Good practice.
@@ -96,6 +100,8 @@ public struct QueueRow: Sendable, Hashable {
     public let crimes: [String]
     /// Pieces already known elsewhere.
     public let pieces: Int
+    /// Whether anything was said by which others could know the same person or thing.
+    public let isSearchable: Bool
     /// Who has taken it, and when.
     public let owner: String?
     /// Since when it is taken; nil while nobody has it.

@@ -30,20 +30,31 @@ extension Desk {
         let withSource = allowed.contains(.readSource) && read.parts.records.contains { $0.kind == RecordKindName.source }
         let opened = try read.parts.open(house, withSource: withSource)
         let pieces = try await house.matching.pieces(actor, of: id)
-        let act = ActOfPerson(.consult, by: actor, at: at, purpose: purpose, codes: withSource ? ["source": "shown"] : [:])
+        // Who reported is a right of its own: the entry names the role that opened it beside the role that opened the concern.
+        let handler = withSource ? AccessPolicy.decide(actor, .readSource, read.facts).role : nil
+        let act = ActOfPerson(
+            .consult, by: actor, to: .readConcern, at: at, purpose: purpose,
+            codes: handler.map { ["source": "shown", "source-role": $0.rawValue] } ?? [:])
         try await house.store.write(act) { transaction in
             // Asked again where the entry is written: nobody is shown anything whose entry stands behind their shutting out (SECURITY row 46).
-            _ = try house.authorise(transaction.session, actor, .readConcern, id)
+            _ = try house.authorise(transaction, actor, .readConcern, id)
             transaction.show("concern", id.description)
             for record in read.parts.records where withSource || record.kind != RecordKindName.source {
                 transaction.show("record", record.id)
             }
             for shown in pieces.shown { transaction.show("record", shown.description) }
+            // A refusal, a passed limit and a shut-out stay until somebody has dealt with them: opening the page is not dealing with them.
+            try NoticeRow.opened([.addendum, .emergency], of: id, by: actor, at: at, transaction.session)
         }
         guard case .allowed(let because) = read.decision else { throw ServiceError.notFound }
         let standard = house.standard(try read.parts.concern.text("standard"))
+        let isBack = try read.parts.concern.text("status") == ConcernStatus.returned.rawValue
         return ConcernView(
-            row: try queueRow(read.parts.concern, read.parts.records, pieces: pieces.pieces.count, at: at), standard: standard.id.rawValue,
+            row: try queueRow(
+                read.parts.concern, read.parts.records, pieces: pieces.pieces.count, at: at,
+                refused: isBack ? try Self.broughtBack(read.handOvers) : [],
+                isSearchable: opened.mentions.contains { Searchable.says($0.mention) }),
+            standard: standard.id.rawValue,
             version: try read.parts.concern.int("version"), channel: try read.parts.concern.text("channel"), answers: opened.answers,
             statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
             toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
@@ -51,7 +62,7 @@ extension Desk {
             cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,
             shutOuts: allowed.contains(.reviewShutOut) ? try read.shutOuts.map(shutOutView) : [],
             emergencies: try read.emergencies.map(emergencyView),
-            gaps: FormGaps.count(opened.answers, opened.mentions.map(\.mention), standard))
+            gaps: FormGaps.all(opened.answers, opened.mentions, standard))
     }
 
     func decisionView(_ row: SQLRow) throws -> DecisionView {
@@ -92,17 +103,19 @@ private struct ConcernReading: Sendable {
     let emergencies: [SQLRow]
 }
 
-/// Counting what is not known or was not asked: shown as gaps, never as zero (RULE 3.2).
+/// What is not known or was not asked: shown as gaps, never as zero (RULE 3.2).
 enum FormGaps {
-    static func count(_ answers: Answers, _ mentions: [Mention], _ standard: Standard) -> Int {
-        var gaps = open(answers, .concern, standard)
-        for mention in mentions where mention.kind == .person && mention.role != .other {
-            if let group = QuestionGroup(rawValue: mention.formGroup) { gaps += open(mention.answers, group, standard) }
+    static func all(_ answers: Answers, _ mentions: [MentionView], _ standard: Standard) -> [FormGap] {
+        var gaps = open(answers, .concern, nil, standard)
+        for view in mentions where view.mention.kind == .person && view.mention.role != .other {
+            if let group = QuestionGroup(rawValue: view.mention.formGroup) {
+                gaps += open(view.mention.answers, group, view.record, standard)
+            }
         }
         return gaps
     }
 
-    private static func open(_ answers: Answers, _ group: QuestionGroup, _ standard: Standard) -> Int {
-        standard.questions(of: group).filter { $0.required && answers.first($0.id) == nil }.count
+    private static func open(_ answers: Answers, _ group: QuestionGroup, _ record: RecordID?, _ standard: Standard) -> [FormGap] {
+        standard.questions(of: group).filter { $0.required && answers.first($0.id) == nil }.map { FormGap(question: $0.id, record: record) }
     }
 }

@@ -32,6 +32,11 @@ struct ConcernParts: Sendable {
     /// Which records `r` a line about a concern is made from: what was seen, and whom it is about.
     static let summary = "AND (r.kind = '\(RecordKindName.narrative)' OR r.role = '\(PersonRole.subject.rawValue)')"
 
+    /// The rest of them, but for who reported.
+    static let besidesSummary = """
+        AND r.kind NOT IN ('\(RecordKindName.narrative)', '\(RecordKindName.source)') AND COALESCE(r.role, '') <> '\(PersonRole.subject.rawValue)'
+        """
+
     /// The newest versions of all records of these concerns, in the order in which they were made.
     static func records(_ session: any SQLSession, _ concerns: [RecordID], kinds: String = "") throws -> [RecordID: [RecordParts]] {
         var found: [RecordID: [RecordParts]] = [:]

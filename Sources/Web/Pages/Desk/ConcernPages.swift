@@ -11,7 +11,9 @@ struct ConcernPages: Sendable {
         [
             DeskAddresses.concern.handle { request, reference in
                 let reader = try await reader(request, reference, purpose: ReadingPurpose(request))
-                return .page(ConcernScreen(reader: reader, purpose: ReadingPurpose(request)).page(Done.notice(request)))
+                let answer = MatchNotice(request, reader.view.pieces)
+                let screen = ConcernScreen(reader: reader, purpose: ReadingPurpose(request))
+                return .page(screen.page(answer == nil ? Done.notice(request) : nil, answer: answer))
             },
             DeskAddresses.take.handle { request, key in
                 try await act(key.0) {
@@ -74,15 +76,22 @@ struct ConcernPages: Sendable {
         try await WayBack.to(DeskAddresses.concern.url(reference), "See the concern as it is now", body)
     }
 
+    /// Back to where a match was answered: the decision, or the match itself.
     private func back(_ request: WebRequest, _ reference: String) -> SiteURL {
-        request.form["back"] == "decide" ? DeskAddresses.decide.url(reference) : DeskAddresses.concern.url(reference).at("pieces")
+        if request.form["back"] == "decide" { return DeskAddresses.decide.url(reference) }
+        let concern = DeskAddresses.concern.url(reference)
+        guard let (record, other) = pair(request) else { return concern.at("pieces") }
+        return MatchNotice.url(concern, record, other)
+    }
+
+    private func pair(_ request: WebRequest) -> (record: RecordID, other: RecordID)? {
+        guard let record = request.form["record"].flatMap({ RecordID($0) }), let other = request.form["other"].flatMap({ RecordID($0) })
+        else { return nil }
+        return (record, other)
     }
 
     @Sendable private func answer(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
-        guard let record = request.form["record"].flatMap({ RecordID($0) }), let other = request.form["other"].flatMap({ RecordID($0) })
-        else {
-            throw Problem.notFound
-        }
+        guard let (record, other) = pair(request) else { throw Problem.notFound }
         return try await act(key.0) {
             try await house.matching.answer(
                 try request.actor, concern: key.1, record: record, other: other, answer: request.form["answer"] ?? "")
@@ -114,7 +123,13 @@ struct ConcernPages: Sendable {
         _ request: WebRequest, _ reference: String, fields: [String: String], _ body: () async throws -> Reply
     ) async throws -> Reply {
         do { return try await act(reference, body) } catch ServiceError.invalid(let faults) {
-            let errors = faults.map { FormError(fields[$0.field] ?? "main", Explaining.message($0.reason)) }
+            let missing: [String: Sentence] = [
+                "words": "Write your reply to the reporter, or choose one", "reason": "Write why this person stays shut out or is let in",
+            ]
+            let errors = faults.map { fault in
+                let words = fault.reason == .missing ? missing[fault.field] : nil
+                return FormError(fields[fault.field] ?? "main", words ?? Explaining.message(fault.reason))
+            }
             let reader = try await reader(request, reference, purpose: .desk)
             return .page(ConcernScreen(reader: reader, purpose: .desk, sent: request.form, errors: errors).page(nil), status: 422)
         }

@@ -13,15 +13,16 @@ struct ConcernScreen {
 
     private var view: ConcernView { reader.view }
 
-    func page(_ notice: Notice?) -> Page {
+    /// - Parameter answer: the answer to a match just given or taken back: said beside the match.
+    func page(_ notice: Notice?, answer: MatchNotice? = nil) -> Page {
         Page(
             title: reader.heading, caption: "Concern \(reader.reference)", back: back, section: section, errors: errors, notice: notice,
             content: """
-                \(tags)\(line)\(restriction)\(actions)\
+                \(tags)\(ConcernWords.broughtBack(view.row, reader.standard, now: reader.now))\(line)\(restriction)\(actions)\
                 \(PieceStripDrawing(reader: reader).html)
                 \(Card.twoColumns(
                     "\(ReportedCard(reader: reader).html)",
-                    "\(PiecesCard(reader: reader).html)\(DecisionCards(reader: reader).html)\(ReplyCard(reader: reader, sent: sent, errors: errors).html)"))
+                    "\(PiecesCard(reader: reader, answer: answer).html)\(DecisionCards(reader: reader).html)\(ReplyCard(reader: reader, sent: sent, errors: errors).html)"))
                 \(KeepingCards(reader: reader, sent: sent, errors: errors).html)
                 """)
     }
@@ -50,6 +51,7 @@ struct ConcernScreen {
             <div class="row tags">\(ConcernWords.urgency(row.urgency, reader.standard)?.html)\
             \(ConcernWords.clock(row.clock, good: row.dueGood, hard: row.dueHard, now: reader.now))\
             \(Tag(ConcernWords.standing(row.status), row.status == .returned ? .now : .plain).html)</div>\
+            \(ConcernWords.urgencyWords(row, reader.standard))\
             \(row.clock == nil ? nil : LimitSources.html(.decision, reader.standard))
             """
     }

@@ -15,7 +15,7 @@ struct DecidePages: Sendable {
                 let form = DecideForm(reader.standard, request.query)
                 var errors: [FormError] = []
                 if request.query.has("threshold"), form.outcome == nil { errors.append(FormError("outcome", "Choose what you decide")) }
-                return .page(try await screen(request, reader, form, errors).page(), status: errors.isEmpty ? 200 : 422)
+                return .page(try await screen(request, reader, form, errors).page(Done.notice(request)), status: errors.isEmpty ? 200 : 422)
             },
             DeskAddresses.confirm.handle(confirm),
         ]

@@ -17,15 +17,24 @@ struct DecideScreen {
 
     private var standard: Standard { reader.standard }
 
-    func page() -> Page {
+    func page(_ done: Notice? = nil) -> Page {
         Page(
             title: "Decide: \(reader.heading)", caption: "Concern \(reader.reference)", back: DeskAddresses.concern.url(reader.reference),
             section: .desk,
             errors: errors,
             notice: hasChanged
                 ? Notice("Somebody changed this concern while you were deciding. Look at it again; what you wrote is still here.", .due)
-                : nil,
-            content: "\(owner)\(said)\(unanswered)\(choice)\(form.outcome.map(second))")
+                : done,
+            content:
+                "\(ConcernWords.broughtBack(reader.view.row, standard, now: reader.now))\(urgency)\(owner)\(said)\(unanswered)\(choice)\(form.outcome.map(second))"
+        )
+    }
+
+    private var urgency: HTML? {
+        let row = reader.view.row
+        return ConcernWords.urgency(row.urgency, standard).map {
+            "<div class=\"row tags\">\($0.html)</div>\(ConcernWords.urgencyWords(row, standard))"
+        }
     }
 
     private var owner: HTML? {
@@ -62,7 +71,8 @@ struct DecideScreen {
             },
             chosen: form.outcome.map { [$0.code] } ?? [], error: errors["outcome"])
         let levels = Select(
-            name: "threshold", label: "Level of need", choices: standard.list(.threshold).codes.map { Choice($0.code, level($0)) },
+            name: "threshold", label: "Level of need",
+            choices: standard.list(.threshold).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
             chosen: form.threshold,
             none: "Not stated", hint: "It decides who must receive it.", error: errors["threshold"])
         return Card.html(
@@ -70,12 +80,17 @@ struct DecideScreen {
             """
             \(Form.get(
                 DeskAddresses.decide.url(reader.reference).at("where"),
-                "\(outcomes.html)\(levels.html)\(sources)\(Button.row(Button(form.outcome == nil ? "See where it goes" : "Change, and see where it goes", weight: form.outcome == nil ? .main : .quiet).html))"))
+                "\(outcomes.html)\(levels.html)\(unverified)\(sources)\(Button.row(Button(form.outcome == nil ? "See where it goes" : "Change, and see where it goes", weight: form.outcome == nil ? .main : .quiet).html))"))
             """)
     }
 
-    private func level(_ code: Code) -> Sentence {
-        code.provenance?.verified ?? true ? Sentence(verbatim: code.label) : "\(code.label) (not verified)"
+    /// Said once under the list; which of them it is stands with their sources.
+    private var unverified: HTML? {
+        let codes = standard.list(.threshold).codes
+        let count = codes.filter { !($0.provenance?.verified ?? true) }.count
+        guard count > 0 else { return nil }
+        let words: Sentence = count == codes.count ? "None of these levels is verified." : "Not all of these levels are verified."
+        return "<p class=\"soft\">\(words)</p>"
     }
 
     /// Where each level comes from, and who answers for it here.
@@ -110,7 +125,7 @@ struct DecideScreen {
         let pieces = reader.view.pieces.count
         return pieces == 0
             ? "<p>\(say: "This closes the concern. It stays visible beside every later one about the same people.")</p>"
-            : "<p><b>\(Sentence(pieces, one: "This closes the concern, though 1 concern of others may be about the same.", many: "This closes the concern, though \(pieces) concerns of others may be about the same."))</b></p>"
+            : "<p><b>\(Sentence(pieces, one: "This closes the concern, though 1 other report may be about the same.", many: "This closes the concern, though \(pieces) other reports may be about the same."))</b></p>"
     }
 
     private func question(_ gate: Gate) -> HTML {

@@ -31,18 +31,22 @@ struct DecisionCards {
 
     private var whoDecides: HTML? {
         guard !reader.may(.decideConcern), let area = view.row.area, let desk = reader.directory.areas[area]?.contact else { return nil }
-        return "<p class=\"soft\">\(say: "It is decided by \(ConcernReader.contact(desk)).")</p>"
+        return "<p class=\"soft\">\(ring: "It is decided by \(ConcernReader.contact(desk)).")</p>"
     }
 
     private var handOvers: HTML? {
         guard !view.handOvers.isEmpty else { return nil }
         let items: [HTML] = view.handOvers.map { handOver in
-            """
-            <article class="entry"><h3>\(handOver.teamName) \(HandOverWords.duty(handOver).html) \(HandOverWords.state(handOver).html)</h3>\
-            \(HandOverWords.answer(handOver, reader.standard, now: reader.now))\
-            \(handOver.words.isEmpty ? nil : "<p>\(handOver.words)</p>" as HTML)\
-            <p class="soft">\(say: "Offered by \(handOver.offeredBy), \(When.full(handOver.offeredAt)). \(ConcernReader.contact(handOver.contact))")</p></article>
-            """
+            let lines = handOver.words.split(separator: "\n").map(String.init)
+            let words: HTML? =
+                handOver.state == .refused && !lines.isEmpty
+                ? "<p class=\"said\">\(handOver.words)</p>" : HandOverWords.reasons(lines)
+            return """
+                <article class="entry"><h3>\(handOver.teamName) \(HandOverWords.duty(handOver).html) \(HandOverWords.state(handOver).html)</h3>\
+                \(HandOverWords.answer(handOver, reader.standard, now: reader.now))\
+                \(words)\
+                <p class="soft">\(ring: "Offered by \(handOver.offeredBy), \(When.full(handOver.offeredAt)). \(ConcernReader.contact(handOver.contact))")</p></article>
+                """
         }
         return Card.html("hand-overs", "Hand-overs", items.joined())
     }

@@ -4,17 +4,19 @@ import Safeguarding
 import Services
 import Standard
 
-/// One concern of others: agency, date, what was seen, what was decided then, why it matched.
+/// One other report: agency, date, what was seen, what was decided then, why it matched.
 struct PieceArticle {
     let piece: PieceView
     let reader: ConcernReader
     /// Where an answer comes back to.
     var backToDecision = false
+    /// The answer just given or taken back.
+    var notice: MatchNotice?
 
     var html: HTML {
         """
-        <article class="piece" id="piece-\(piece.concern)"><span class="agency" aria-hidden="true">\(piece.agency.prefix(1))</span><div>\
-        <h3>\(heading) \(tag?.html)</h3>\(words)\(piece.matches.map { MatchAnswer(match: $0, reader: reader, backToDecision: backToDecision).html })</div></article>
+        <article class="piece" id="piece-\(piece.concern)">\
+        <h3>\(heading) \(tag?.html)</h3>\(words)\(piece.matches.map { MatchAnswer(match: $0, reader: reader, backToDecision: backToDecision, notice: notice).html })</article>
         """
     }
 
@@ -29,7 +31,7 @@ struct PieceArticle {
     private var tag: Tag? { piece.unmet ? Tag("Need not met then", .due) : nil }
 
     private var words: HTML {
-        let ask: HTML? = piece.ask.map { "<p class=\"soft\">\(say: "To know more, ask \(ConcernReader.contact($0)).")</p>" }
+        let ask: HTML? = piece.ask.map { "<p class=\"soft\">\(ring: "To know more, ask \(ConcernReader.contact($0)).")</p>" }
         switch piece.shown {
         case .whole, .summary:
             let sentence = PieceSentence(

@@ -23,7 +23,7 @@ struct PieceStripDrawing {
             ])
         let count = reader.view.pieces.count
         let label: Sentence =
-            "Time line: \(count) earlier or later concerns of others and this one. The list of what others already know says the same."
+            "Time line: \(count) other reports, earlier or later, and this one. The list of what others already know says the same."
         return Card.html(
             "strip", heading(pieces),
             """
@@ -31,7 +31,7 @@ struct PieceStripDrawing {
             <svg viewBox="0 0 \(PieceStrip.Measures().width) \(strip.height)" width="\(PieceStrip.Measures().width)" height="\(strip.height)" role="img"\
             \(attribute: "aria-label", say: label)>\
             \(lanes(strip))\(years(strip, pieces))\(lines(strip, pieces))\(marks(strip, pieces))</svg></div>
-            <p class="soft">\(say: "Full line: a person said it is the same. Broken line: not confirmed. Square: it exists, and may not be shown. Red: this concern.") \
+            <p class="soft">\(say: "Full line: a person confirmed it. Broken line: not confirmed. Square: it exists, and may not be shown. Red: this concern.") \
             \(count > Self.most ? "\(say: "The first \(Self.most) are drawn; the list has all \(count).")" as HTML : nil)</p>
             """)
     }

@@ -6,25 +6,39 @@ import Standard
 /// What others already know: each piece in one sentence, with the reasons why it may be about the same, and three honest answers.
 struct PiecesCard {
     let reader: ConcernReader
+    var answer: MatchNotice?
 
     private var pieces: [PieceView] { reader.view.pieces }
 
     var html: HTML {
         Card.html(
             "pieces", "What others already know",
-            "\(NotSearched.notice(reader.view.notSearched))\(summary)\(pieces.map { PieceArticle(piece: $0, reader: reader).html })")
+            "\(NotSearched.notice(reader.view.notSearched))\(summary)\(pieces.map { PieceArticle(piece: $0, reader: reader, notice: answer).html })"
+        )
     }
 
     private var summary: HTML {
         guard !pieces.isEmpty else {
+            guard reader.view.row.isSearchable else {
+                return """
+                    <p>\(say: "Too little to search by: nobody and nothing is named that others could know. What was seen is not compared.")</p>
+                    """
+            }
             return "<p>\(say: "Nothing was found in what was searched. It does not mean that nobody knows these people.")</p>"
         }
+        let ofOthers = pieces.allSatisfy { $0.agency != reader.view.row.agency }
+        let count = pieces.count
+        let found =
+            ofOthers
+            ? Sentence(
+                count, one: "1 report by another agency may be about the same.", many: "\(count) reports by others may be about the same.")
+            : Sentence(count, one: "1 other report may be about the same.", many: "\(count) other reports may be about the same.")
         let agencies = Set(pieces.map(\.agency)).count
         let unmet = pieces.filter(\.unmet).count
         let unanswered = reader.unanswered
         return """
-            <p>\(Sentence(pieces.count, one: "1 concern of others may be about the same.", many: "\(pieces.count) concerns of others may be about the same.")) \
-            \(Sentence(agencies, one: "It comes from 1 agency.", many: "They come from \(agencies) agencies.")) \
+            <p>\(found) \
+            \(count == 1 ? nil : Sentence(agencies, one: "They come from 1 agency.", many: "They come from \(agencies) agencies.")) \
             \(unmet == 0 ? nil : Sentence(unmet, one: "1 was closed without the need being met.", many: "\(unmet) were closed without the need being met.")) \
             \(unanswered == 0 ? nil : Sentence(unanswered, one: "1 match waits for an answer.", many: "\(unanswered) matches wait for an answer."))</p>
             """

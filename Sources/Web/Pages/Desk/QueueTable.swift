@@ -29,11 +29,13 @@ struct QueueTable {
         let urgency = ConcernWords.urgency(row.urgency, screen.standard)
         let now = screen.queue.asOf
         let clock = ConcernWords.clock(row.clock, good: row.dueGood, hard: row.dueHard, now: now)
+        let back: [HTML] = ConcernWords.refusals(row, screen.standard, now: now).map { "<p class=\"why-now\">\($0)</p>" }
         let standing: Tag? = row.status.isOpen && row.status != .returned ? nil : Tag(ConcernWords.standing(row.status))
         return Table.Row(
             [
-                "\(urgency.map(\.html)) \(clock) \(standing.map(\.html))", who(row), "\(row.firstWords)", "\(row.agency)",
-                When.short(row.receivedAt, now: now), known(row.pieces), owner(row, now),
+                "\(urgency.map(\.html)) \(ConcernWords.urgencyWords(row, screen.standard)) \(clock) \(standing.map(\.html))\(back)",
+                who(row), "\(row.firstWords)", "\(row.agency)",
+                When.short(row.receivedAt, now: now), known(row), owner(row, now),
             ], meaning: ConcernWords.meaning(row.clock, urgency))
     }
 
@@ -50,10 +52,10 @@ struct QueueTable {
             """
     }
 
-    private func known(_ pieces: Int) -> HTML {
-        pieces == 0
-            ? "\(say: "Nothing found")"
-            : "<b>\(say: Sentence(pieces, one: "1 concern of others", many: "\(pieces) concerns of others"))</b>"
+    private func known(_ row: QueueRow) -> HTML {
+        let pieces = row.pieces
+        if pieces > 0 { return "<b>\(say: Sentence(pieces, one: "1 other report", many: "\(pieces) other reports"))</b>" }
+        return row.isSearchable ? "\(say: "Nothing found")" : "\(say: "Too little to search by")"
     }
 
     private func owner(_ row: QueueRow, _ now: Instant) -> HTML {

@@ -18,16 +18,28 @@ struct ReportedCard {
     private var reported: HTML {
         let safe = Set(SafetyCard.questions(reader.standard).map(\.id))
         let rest = reader.standard.questions(of: .concern).filter { $0.id != QuestionID.signs && !safe.contains($0.id) }
-        let gaps: HTML? =
-            view.gaps == 0
-            ? nil
-            : "<p class=\"soft\">\(Sentence(view.gaps, one: "1 question that is always asked has no answer.", many: "\(view.gaps) questions that are always asked have no answer."))</p>"
         let facts = Facts.html(
             reader.words.facts(view.answers, rest) + [Facts.Fact(name: "Reported under", value: "\(reader.standard.title)")])
         return Card.html(
             "reported", "What was reported", meaning: view.row.status.isOpen ? .now : .plain,
             "\(view.statements.isEmpty ? "<p>\(say: "No words were written.")</p>" : view.statements.map { StatementWords.html($0, reader.words) }.joined())\(facts)\(gaps)\(addenda)"
         )
+    }
+
+    /// Which of the questions that are always asked have no answer.
+    private var gaps: HTML? {
+        let count = view.gaps.count
+        guard count > 0 else { return nil }
+        let items: [HTML] = view.gaps.map { gap in
+            let question = reader.standard.question(gap.question)?.text(for: .professional) ?? gap.question
+            let mention = view.mentions.first { $0.record == gap.record }
+            guard let mention else { return "<li>\(question)</li>" }
+            let about: Sentence = mention.label.isEmpty ? "Name not known" : Sentence(verbatim: mention.label)
+            return "<li>\(say: "\(question) (\(about))")</li>"
+        }
+        let summary = Sentence(
+            count, one: "1 question that is always asked has no answer.", many: "\(count) questions that are always asked have no answer.")
+        return Disclosure.html(summary, "<ul>\(items)</ul>")
     }
 
     private var addenda: HTML? {
@@ -58,7 +70,7 @@ struct ReportedCard {
             handlers.isEmpty
             ? "Who reported is kept apart from the report. No source handler is named for this area: ask your administrator."
             : "Who reported is kept apart from the report. Ask the source handler: \(handlers.joined(separator: "; "))."
-        return Card.html("source", "Who reported", "<p>\(ask)</p>")
+        return Card.html("source", "Who reported", "<p>\(ring: ask)</p>")
     }
 }
 

@@ -24,11 +24,16 @@ struct RouteChoice {
         let items: [HTML] = route.stops.map { stop in
             """
             <li><b>\(name(stop))</b> \(stop.leads ? Tag("Leads").html : Tag("Also receives").html)\
-            \(stop.because.isEmpty ? nil : "<br><span class=\"soft\">\(stop.because.joined(separator: " "))</span>" as HTML)</li>
+            \(HandOverWords.reasons(stop.because))\(isOwn(stop) ? "<p class=\"soft\">\(say: "You sit in this team: by deciding you receive it.")</p>" as HTML : nil)</li>
             """
         }
         guard !items.isEmpty else { return "<p>\(say: "The standard names no team for this. Name one below.")</p>" }
         return "<p>\(say: "By the standard it goes to:")</p><ul class=\"stops\">\(items)</ul>"
+    }
+
+    /// Whether whoever decides sits in a team that also receives it.
+    private func isOwn(_ stop: ProposedRoute.Stop) -> Bool {
+        !stop.leads && stop.team.map { reader.actor.teams(as: .investigator).contains($0.id) } ?? false
     }
 
     /// A team that the standard requires and the directory does not have.
@@ -44,7 +49,7 @@ struct RouteChoice {
 
     private var lead: HTML {
         Select(
-            name: "lead", label: "Lead team", choices: teams.map { Choice($0.id.description, TeamWords.name($0, reader.directory)) },
+            name: "lead", label: "Lead team", choices: teams.map(choice),
             chosen: form.sent.text("lead") ?? proposed?.description, none: proposed == nil ? "Choose" : nil,
             hint: "One team leads. A named person in it must accept.", error: errors["lead"]
         ).html
@@ -52,20 +57,29 @@ struct RouteChoice {
 
     private var also: HTML {
         let required = Set(route.stops.compactMap { $0.team?.id })
-        let choices = teams.filter { !required.contains($0.id) }.map { Choice($0.id.description, TeamWords.name($0, reader.directory)) }
+        let choices = teams.filter { !required.contains($0.id) }.map(choice)
         let chosen = form.sent.all("also")
         return Disclosure.html(
             "Add a team that must also receive it", isOpen: !chosen.isEmpty,
             Choices(name: "also", legend: "These receive it too", choices: choices, chosen: chosen, allowsSeveral: true).html)
     }
 
-    /// All teams of the directory now: those of the concern's area first, then those of the region, then the others.
+    /// A team under the name of its area.
+    private func choice(_ team: Team) -> Choice {
+        let area = team.area.map { Sentence(verbatim: reader.directory.name(ofArea: $0)) }
+        return Choice(team.id.description, TeamWords.name(team, reader.directory), section: area ?? "The whole region")
+    }
+
+    /// All teams of the directory now: those of the concern's area first, then those of the region, then the others area by area.
     private var teams: [Team] {
         let now = reader.now
         let area = reader.view.row.area
         func rank(_ team: Team) -> Int { team.area == area && area != nil ? 0 : team.area == nil ? 1 : 2 }
         return reader.directory.teams.values.filter { $0.validFrom <= now && ($0.validTo.map { now < $0 } ?? true) }
-            .sorted { (rank($0), $0.name, $0.id.description) < (rank($1), $1.name, $1.id.description) }
+            .sorted { left, right in
+                let names = [left, right].map { $0.area.map { reader.directory.name(ofArea: $0) } ?? "" }
+                return (rank(left), names[0], left.name, left.id.description) < (rank(right), names[1], right.name, right.id.description)
+            }
     }
 }
 

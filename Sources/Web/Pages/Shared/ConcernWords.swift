@@ -31,6 +31,35 @@ enum ConcernWords {
         return Tag(Sentence(verbatim: entry.label), entry.number("rank") == 0 ? .now : .due)
     }
 
+    /// What the danger is, or why it is urgent, in the reporter's words; nothing for what comes as it comes.
+    static func urgencyWords(_ row: QueueRow, _ standard: Standard) -> HTML? {
+        guard urgency(row.urgency, standard) != nil else { return nil }
+        if !row.urgencyWords.isEmpty { return "<p class=\"why-now\">\(say: "“\(row.urgencyWords)”")</p>" }
+        // What a refusal made urgent says why in its own sentence.
+        return row.refusals.isEmpty ? "<p class=\"why-now soft\">\(say: "The report does not say why.")</p>" : nil
+    }
+
+    /// Who refused a hand-over and why, a sentence each.
+    static func refusals(_ row: QueueRow, _ standard: Standard, now: Instant) -> [Sentence] {
+        row.refusals.map { one in
+            let who = Sentence(verbatim: one.team.isEmpty ? one.by : "\(one.by), \(one.team),")
+            let head: Sentence = "\(who) refused it \(When.short(one.at, now: now))"
+            let reason = one.reason.map { standard.label($0, in: .refusalReason) }
+            switch (reason, one.words.isEmpty) {
+            case (let reason?, true): return "\(head): \(reason)."
+            case (let reason?, false): return "\(head): \(reason). “\(one.words)”"
+            case (nil, true): return "\(head)."
+            case (nil, false): return "\(head): “\(one.words)”"
+            }
+        }
+    }
+
+    /// The refusals that brought a concern back, at the head of its pages.
+    static func broughtBack(_ row: QueueRow, _ standard: Standard, now: Instant) -> HTML? {
+        let notices = refusals(row, standard, now: now).map { Notice($0, .now).html }
+        return notices.isEmpty ? nil : "\(notices)"
+    }
+
     /// How a clock runs: the tag, and both limits where they differ (RULE 0.3).
     static func clock(_ state: LimitState?, good: Instant, hard: Instant, now: Instant) -> HTML? {
         guard let state else { return nil }

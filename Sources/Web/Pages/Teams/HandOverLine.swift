@@ -46,7 +46,7 @@ struct HandOverLine {
     private var decided: HTML {
         let reason: HTML? = row.reason.map { "<br><span class=\"said\">\(Self.shortened($0))</span>" }
         let because: HTML? =
-            isWaiting && !handOver.words.isEmpty ? "<br><small>\(say: "Why your team: \(handOver.words)")</small>" : nil
+            isWaiting ? HandOverWords.why(handOver.words).map { "<br>\($0)" as HTML } : nil
         return """
             \(Self.name(handOver.offeredBy, row.agency))<br><small>\(When.short(handOver.offeredAt, now: now))</small>\(reason)\(because)
             """
