@@ -35,10 +35,12 @@ import Testing
             }
             #expect(try await test.acts("refuse").count == 6)
             // The co-ordinator on duty answers for them, and is told once.
+            #expect(try await notices(test, "coordinator") == 1)
             let list = try await test.house.importing.unreadable(test.actor("coordinator"))
             #expect(list.open == 2 && list.rows.map(\.owner) == ["Kit Marsh", "Kit Marsh"])
             #expect(list.rows.map(\.text).sorted() == ["row 1 of a child", "row 2 of a child"])
-            #expect(try await notices(test, "coordinator") == 1)
+            // Whoever has opened the list has read the notice of it.
+            #expect(try await notices(test, "coordinator") == 0)
             #expect(try await notices(test, "administrator") == 0)
         }
     }
@@ -48,6 +50,35 @@ import Testing
             try await bring(test, test.actor("coordinator-south"), 1)
             #expect(try await test.house.importing.unreadable(test.actor("coordinator")).rows.map(\.owner) == ["Lee Fenn"])
             #expect(try await notices(test, "coordinator-south") == 1)
+        }
+    }
+
+    /// A row past its limit goes from one person on call to the next, as everything that has a limit.
+    @Test(arguments: TestStores.each) func aRowPastItsLimitGoesToTheNextOnCall(_ store: TestStores) async throws {
+        try await TestHouse.with(store) { test in
+            try await bring(test, test.actor("administrator"), 1, 2)
+            let climbing = Climbing(house: test.house)
+            func round() async throws {
+                try await climbing.begin()
+                try await JobRunner(test.house, handlers: [climbing]).drain()
+            }
+            let list = try await test.house.importing.unreadable(test.actor("coordinator"))
+            try await round()
+            #expect(try await test.count("SELECT COUNT(*) AS n FROM escalation WHERE kind = 'unreadable_rows'") == 0)
+            test.clock.advance(days: 30)
+            try await round()
+            let offered = "SELECT COUNT(*) AS n FROM escalation WHERE kind = 'unreadable_rows' AND area = 'otterley'"
+            #expect(try await test.count(offered) == 1)
+            #expect(try await notices(test, "coordinator") == 1)
+            test.clock.advance(hours: 2)
+            try await round()
+            #expect(try await notices(test, "duty-manager") == 1)
+            for row in list.rows { try await test.house.importing.settle(test.actor("coordinator"), row.id) }
+            #expect(try await notices(test, "coordinator") == 0)
+            test.clock.advance(minutes: 2)
+            try await round()
+            let ended = "SELECT COUNT(*) AS n FROM escalation WHERE kind = 'unreadable_rows' AND taken_by = 'system'"
+            #expect(try await test.count(ended) == 1)
         }
     }
 

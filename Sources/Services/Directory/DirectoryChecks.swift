@@ -54,6 +54,11 @@ struct DirectoryChecks {
         return email
     }
 
+    /// An agency that is in the directory now.
+    mutating func agency(_ agency: RecordID, _ snapshot: DirectorySnapshot, at now: Instant) {
+        if !(snapshot.agencies[agency]?.isInForce(at: now) ?? false) { fault("agency", .unknownCode) }
+    }
+
     /// Notes a fault.
     mutating func fault(_ field: String, _ reason: FieldFault.Reason) { faults.append(FieldFault(field, reason)) }
 
@@ -93,7 +98,7 @@ extension AreaFields {
 
 extension TeamFields {
     /// The fields as they are stored. Throws `invalid` with all faults.
-    func checked(_ standard: Standard, _ snapshot: DirectorySnapshot, at now: Instant) throws -> TeamFields {
+    func checked(_ standard: Standard, _ snapshot: DirectorySnapshot, at now: Instant, agency: RecordID? = nil) throws -> TeamFields {
         var checks = DirectoryChecks(standard)
         var fields = self
         fields.name = checks.line("name", name)
@@ -101,20 +106,24 @@ extension TeamFields {
         if let area, !snapshot.isInForce(area: area, at: now) { checks.fault("area", .unknownCode) }
         fields.phone = checks.line("phone", phone)
         fields.hours = checks.line("hours", hours, required: false)
+        if let agency { checks.agency(agency, snapshot, at: now) }
         try checks.finish()
         return fields
     }
 }
 
 extension AccountFields {
-    /// The fields as they are stored. Throws `invalid` with all faults.
-    func checked(_ standard: Standard, isSystem: Bool) throws -> AccountFields {
+    /// The fields as they are stored. Throws `invalid` with all faults. `agency` is that of a new account.
+    func checked(
+        _ standard: Standard, isSystem: Bool, agency: (id: RecordID, snapshot: DirectorySnapshot, at: Instant)? = nil
+    ) throws -> AccountFields {
         var checks = DirectoryChecks(standard)
         var fields = self
         fields.name = checks.line("name", name)
         fields.email = checks.email("email", email, required: !isSystem)
         fields.post = checks.line("post", post, required: false)
         fields.phone = checks.line("phone", phone, required: false)
+        if let agency { checks.agency(agency.id, agency.snapshot, at: agency.at) }
         try checks.finish()
         return fields
     }

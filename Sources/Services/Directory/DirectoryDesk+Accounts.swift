@@ -10,10 +10,8 @@ extension DirectoryDesk {
     ) async throws -> Account {
         try await house.authorise(actor, .changeDirectory)
         let entered = AccountFields(name: name, email: email, post: post, phone: phone)
-        let fields = try entered.checked(house.standard, isSystem: isSystem)
-        guard house.directory.snapshot.agencies[agency]?.isInForce(at: house.now) ?? false else {
-            throw ServiceError.invalid([FieldFault("agency", .unknownCode)])
-        }
+        let fields = try entered.checked(
+            house.standard, isSystem: isSystem, agency: (agency, house.directory.snapshot, house.now))
         let account = try NewAccount(house, fields, agency: agency, isSystem: isSystem)
         let role = isSystem ? NewGrant(house, account: account.id, Grant(.agencySystem), from: house.now, to: nil) : nil
         try await unlessUsed(NewAccount.loginConstraint, field: "email") {

@@ -60,10 +60,7 @@ extension DirectoryDesk {
     public func addTeam(_ actor: Actor, _ fields: TeamFields, agency: RecordID, from: Instant? = nil) async throws -> Team {
         try await house.authorise(actor, .changeDirectory)
         let snapshot = house.directory.snapshot
-        let fields = try fields.checked(house.standard, snapshot, at: house.now)
-        guard snapshot.agencies[agency]?.isInForce(at: house.now) ?? false else {
-            throw ServiceError.invalid([FieldFault("agency", .unknownCode)])
-        }
+        let fields = try fields.checked(house.standard, snapshot, at: house.now, agency: agency)
         let id = house.store.newID()
         let seal = try house.store.seal(fields.document, kind: "team", id: id, agency: agency)
         let row = LedgeredRow(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 
-/// Something that must not stay as it is: nobody is on duty for an area, or a hard limit has passed.
+/// Something that must not stay as it is: no co-ordinator is on duty for an area, or a hard limit has passed.
 struct ClimbCause: Sendable, Hashable {
     /// The kinds, as they stand in the column `escalation.kind`.
     enum Kind: String, Sendable {
@@ -11,10 +11,12 @@ struct ClimbCause: Sendable, Hashable {
         case undecided
         /// A hand-over passed its hard limit without an answer.
         case unanswered
+        /// Rows that an import of an agency could not read passed their hard limit without being settled.
+        case unreadable = "unreadable_rows"
     }
 
     let kind: Kind
-    /// The area's code, the concern's or the hand-over's id.
+    /// The area's code, or the id of the concern, of the hand-over or of the agency whose rows they are.
     let subject: String
     /// The area whose chain is climbed; empty where a concern has none.
     let area: String
@@ -52,15 +54,15 @@ struct ClimbPlan: Sendable, Hashable {
     /// Escalations whose cause is no more.
     private(set) var ended: [RecordID] = []
 
-    /// `chain` gives who is on duty for an area now, by rank.
-    init(causes: [ClimbCause], standing: [EscalationState], now: Instant, chain: (String) -> [Duty]) {
+    /// `chain` gives who is on duty now and can act on a cause, by rank.
+    init(causes: [ClimbCause], standing: [EscalationState], now: Instant, chain: (ClimbCause) -> [Duty]) {
         let rows = Dictionary(standing.map { ([$0.kind, $0.subject], $0) }, uniquingKeysWith: { first, _ in first })
         for cause in causes {
             let row = rows[[cause.kind.rawValue, cause.subject]]
             if let row, let taken = row.takenBy, taken != EscalationState.ended { continue }
             let isNew = row == nil || row?.takenBy == EscalationState.ended
             if !isNew, let row, now < row.climbsAt { continue }
-            let duties = chain(cause.area)
+            let duties = chain(cause)
             // Past its end the chain is gone through again, until a person takes it.
             let above = isNew ? nil : duties.first { $0.rank > row?.rank ?? -1 }?.rank
             let rank = above ?? duties.first?.rank ?? 0

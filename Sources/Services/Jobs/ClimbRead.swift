@@ -33,13 +33,31 @@ struct ClimbRead: Sendable {
                 kind: .unanswered, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
                 concern: try row.recordID("concern_id"))
         }
-        self.causes = causes
+        self.causes = try causes + Self.unreadable(session, directory, now: now)
         // What ended long ago matters only if it begins anew.
         standing = try session.query("SELECT id, kind, subject_id, chain_rank, climbs_at, taken_by FROM escalation").map { row in
             EscalationState(
                 id: try row.recordID("id"), kind: try row.text("kind"), subject: try row.text("subject_id"),
                 rank: try row.int("chain_rank"),
                 climbsAt: try row.instant("climbs_at"), takenBy: try row.optionalText("taken_by"))
+        }
+    }
+
+    /// One cause an agency, however many of its rows wait: they are settled from one list. It goes up the chain of the area whose desk
+    /// answers for the row that has waited longest.
+    private static func unreadable(_ session: any SQLSession, _ directory: DirectorySnapshot, now: Instant) throws -> [ClimbCause] {
+        let rows = try session.query(
+            """
+            SELECT agency_id, owner_id FROM unreadable_row WHERE state = 'open' AND due_hard < $1
+            ORDER BY due_hard, id LIMIT \(Self.most)
+            """, [.integer(now.microseconds)])
+        var told: Set<String> = []
+        return try rows.compactMap { row in
+            let agency = try row.text("agency_id")
+            guard told.insert(agency).inserted else { return nil }
+            let owner = try row.recordID("owner_id")
+            let area = directory.grantsInForce(owner, at: now).filter { Role.desks.contains($0.role) }.compactMap(\.area).min()
+            return ClimbCause(kind: .unreadable, subject: agency, area: area ?? "", concern: nil)
         }
     }
 }

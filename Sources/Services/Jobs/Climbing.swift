@@ -9,6 +9,16 @@ extension JobKind {
     static let climb = "climb"
 }
 
+extension DirectorySnapshot {
+    /// Who is on duty for a cause now, by rank. Rows of an agency are offered only to those who may read them.
+    func chain(for cause: ClimbCause, at now: Instant) -> [Duty] {
+        let duties = onDuty(cause.area, at: now)
+        guard cause.kind == .unreadable, let agency = RecordID(cause.subject) else { return duties }
+        let keepers = rowKeepers(of: agency, at: now)
+        return duties.filter { keepers.contains($0.account) }
+    }
+}
+
 /// Every minute: an uncovered area or a passed hard limit is offered to the next in the area's chain, until a person takes it.
 struct Climbing: JobHandler {
     let house: House
@@ -33,7 +43,7 @@ struct Climbing: JobHandler {
         let at = house.now
         let directory = house.directory.snapshot
         let read = try await house.store.read { session in try ClimbRead(session, directory, now: at) }
-        let plan = ClimbPlan(causes: read.causes, standing: read.standing, now: at) { directory.onDuty($0, at: at) }
+        let plan = ClimbPlan(causes: read.causes, standing: read.standing, now: at) { directory.chain(for: $0, at: at) }
         let next = at.adding(seconds: Self.seconds).microseconds
         guard !plan.steps.isEmpty || !plan.ended.isEmpty else {
             return try await house.store.writeWithoutEntry { session in
@@ -52,14 +62,21 @@ struct Climbing: JobHandler {
             for (step, id, notices) in steps {
                 try Self.write(step, id, at: at, climbsAt: climbsAt, transaction)
                 for (account, notice) in notices {
+                    // Rows lead to their own list, to whoever is next on call as to their owner.
+                    if step.cause.kind == .unreadable {
+                        try NoticeRow.insert(notice, kind: .unreadableRow, concern: nil, account: account, at: at, transaction.session)
+                        continue
+                    }
                     try NoticeRow.insert(
-                        notice, kind: .escalation, concern: step.cause.concern, account: account, at: at, transaction.session)
+                        notice, kind: .escalation, concern: step.cause.concern, account: account, area: step.cause.area, at: at,
+                        transaction.session)
                 }
             }
             for id in plan.ended {
                 try transaction.update(
                     "escalation", key: [.text(id.description)],
                     set: ["taken_by": .text(EscalationState.ended), "taken_at": .integer(at.microseconds)])
+                try Escalations.settleNotices(of: id, by: nil, at: at, transaction.session)
             }
         }
     }

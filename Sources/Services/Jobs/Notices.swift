@@ -13,26 +13,24 @@ public struct Notices: Sendable {
     private static let pageSize = 20
 
     /// A page of my unread notices and those of my teams and desks, newest first. None about a matter that I am shut out of. `page` counts
-    /// from 0.
+    /// from 0. What an action asks for and whom a passed limit is about are read under the policy, and stand in the ledger as read.
     public func mine(_ actor: Actor, page: Int = 0) async throws -> NoticePage {
         try await house.authorise(actor, .manageOwnAccess)
         let (condition, arguments) = Self.addressed(to: actor)
         let at = house.now
         let offset = max(0, min(page, 10_000)) * Self.pageSize
-        return try await house.store.read { session in
+        let (rows, total) = try await house.store.read { session in
             let total = try session.integer("SELECT count(*) AS n FROM notice n WHERE n.read_at IS NULL AND \(condition)", arguments)
             let rows = try session.query(
                 """
-                SELECT n.id, n.kind, n.made_at, c.reference FROM notice n LEFT JOIN concern c ON c.id = n.concern_id
+                SELECT n.id, n.kind, n.made_at, n.area, n.concern_id, c.reference, c.status, c.standard
+                FROM notice n LEFT JOIN concern c ON c.id = n.concern_id
                 WHERE n.read_at IS NULL AND \(condition) ORDER BY n.made_at DESC, n.id LIMIT \(Self.pageSize) OFFSET \(offset)
                 """, arguments
-            ).map { row in
-                Notice(
-                    id: try row.recordID("id"), kind: try row.text("kind"), concern: try row.optionalText("reference"),
-                    at: try row.instant("made_at"))
-            }
-            return NoticePage(rows: rows, total: Int(total), pageSize: Self.pageSize, asOf: at)
+            )
+            return (rows, total)
         }
+        return NoticePage(rows: try await matters(actor, rows, at), total: Int(total), pageSize: Self.pageSize, asOf: at)
     }
 
     /// Marks as read all that is addressed to me and was made by a moment, so that nothing is ticked off that came while the list was
@@ -71,8 +69,9 @@ public struct Notices: Sendable {
         var ways = ["n.account_id = $1"]
         let teams = actor.grants.compactMap(\.team?.description)
         let areas = Role.desks.flatMap { actor.areas(as: $0) }
-        for (column, values) in [("team_id", Set(teams)), ("area", Set(areas))] where !values.isEmpty {
-            ways.append("n.\(column) IN (\(SQLDialect.placeholders(values.count, from: arguments.count + 1)))")
+        // The area of an escalation says what it is about: it is for one person after the other, not for the desk.
+        for (way, values) in [("n.team_id IN", Set(teams)), ("n.kind <> 'escalation' AND n.area IN", Set(areas))] where !values.isEmpty {
+            ways.append("\(way) (\(SQLDialect.placeholders(values.count, from: arguments.count + 1)))")
             arguments += values.sorted().map { .text($0) }
         }
         let shutOut =
@@ -108,4 +107,38 @@ public struct Notice: Sendable, Hashable {
     public let concern: String?
     /// When it was made.
     public let at: Instant
+    /// What it is about, as far as this person may read it.
+    public var matter: Matter?
+
+    /// What a notice is about.
+    public enum Matter: Sendable, Hashable {
+        /// What is to be done on a case, and by when.
+        case action(ActionToDo)
+        /// An area, by name, has no co-ordinator on duty.
+        case uncovered(area: String, code: String)
+        /// A concern passed its limit undecided. The subject by name, where there is one and this person may read it.
+        case undecided(subject: String?)
+        /// A hand-over passed its limit unanswered.
+        case unanswered(subject: String?)
+    }
+
+    /// An action on a case.
+    public struct ActionToDo: Sendable, Hashable {
+        /// Its own id.
+        public let id: RecordID
+        /// The reference of the case.
+        public let caseReference: String
+        /// The words, as written.
+        public let words: String
+        /// When it is due.
+        public let dueAt: Instant
+
+        /// Names one.
+        public init(id: RecordID, caseReference: String, words: String, dueAt: Instant) {
+            self.id = id
+            self.caseReference = caseReference
+            self.words = words
+            self.dueAt = dueAt
+        }
+    }
 }

@@ -15,6 +15,8 @@ struct Problem: Error, Sendable {
     /// What is wrong with which part.
     var fields: [FieldProblem] = []
     var headers: [(name: String, value: String)] = []
+    /// What it came from, where the program failed: its name goes to the log, nothing of it to anybody else.
+    var cause: (any Error)?
 
     /// A way on.
     struct Link: Sendable {
@@ -25,7 +27,10 @@ struct Problem: Error, Sendable {
     /// There is nothing, or nothing that this person may know of: the two are never told apart.
     static let notFound = Problem(
         status: 404, code: "not-found", title: "Page not found",
-        advice: ["If you typed the address, check it. If you followed a link, what it led to may have moved, or may not be yours to see."])
+        advice: [
+            "If you typed the address, check it. If you followed a link, what it led to may have moved, or may not be yours to see.",
+            "If you were given a reference, ask whoever gave it to you. Your duty desk, at the foot of this page, knows who can open what.",
+        ])
 
     /// Known, and not allowed: says why and whom to ask.
     static func noPermission(_ why: Sentence, ask: Sentence, links: [Link] = []) -> Problem {

@@ -16,6 +16,7 @@ extension WebResponder {
         ]
         if let code = call.errorCode { metadata["code"] = "\(code)" }
         if let type = call.errorType { metadata["error_type"] = "\(type)" }
+        if let name = call.errorCase { metadata["error_case"] = "\(name)" }
         surroundings.logger.log(level: response.status.code >= 500 ? .error : .info, "request", metadata: metadata)
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Hummingbird
 import Safeguarding
+import Services
 
 /// Answers every request: one function, in one order, with no hidden middleware. The order is the security argument:
 /// path and method, then who is asking, then limits, then origin and token, then the body, then the handler under its deadline.
@@ -51,6 +52,7 @@ public struct WebResponder: HTTPResponder {
         var signedIn: SignedIn?
         var errorCode: String?
         var errorType: String?
+        var errorCase: String?
     }
 
     private func answer(_ request: Request, _ context: ConnectionContext, _ call: inout Call) async throws -> Reply {
@@ -137,9 +139,12 @@ public struct WebResponder: HTTPResponder {
         if let known = error as? Problem ?? surroundings.explain(error) {
             problem = known
         } else {
-            // Only the type: a description may quote what somebody typed.
-            call.errorType = String(reflecting: type(of: error))
             problem = .service
+        }
+        // Only type and case: a description may quote what somebody typed.
+        if problem.status >= 500, let cause = problem.cause ?? (error is Problem ? nil : error) {
+            call.errorType = FaultName.type(of: cause)
+            call.errorCase = FaultName.code(of: cause)
         }
         call.errorCode = problem.code
         return call.wantsJSON ? problem.json(requestID: call.id, wording: call.wording) : problem.page(requestID: call.id)

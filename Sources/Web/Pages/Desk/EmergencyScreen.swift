@@ -12,7 +12,7 @@ enum EmergencyScreen {
                 <p><b>\(say: "Whoever owns it is told at once that you opened it, and reads your reason.")</b></p>
                 """,
             fields: [
-                SheetField(name: "reason") { typed, errors in
+                SheetField(name: "reason", label: "Why must you open it now?") { typed, errors in
                     TextField(
                         name: "reason", label: "Why must you open it now?", value: typed["reason"], error: errors["reason"], lines: 4,
                         autocomplete: "off"

@@ -8,10 +8,13 @@ enum EscalationScreen {
         let rows = list.map { one in
             let area: HTML = one.area.isEmpty ? "\(say: "no area")" : "\(directory.name(ofArea: one.area))"
             let concern: HTML? = one.concern.map { "<br><a href=\"\(ReadingPurpose.desk.url($0))\">\(say: "concern \($0)")</a>" }
+            let list: HTML? =
+                one.kind == "unreadable_rows"
+                ? "<br><a href=\"\(UnreadableAddresses.list.url)\">\(say: "rows not read")</a>" : nil
             let offered: HTML = one.offeredTo.map { "\($0)" } ?? "<b>\(say: "nobody: no one is left on call")</b>"
             return Table.Row(
                 [
-                    "<b>\(kind(one.kind))</b>\(concern)", area, offered, When.short(one.offeredAt, now: now),
+                    "<b>\(kind(one.kind))</b>\(concern)\(list)", area, offered, When.short(one.offeredAt, now: now),
                     When.short(one.climbsAt, now: now),
                     Form.post(DeskAddresses.takeEscalation.url(one.id), Button("Take it on", hidden: kind(one.kind)).html),
                 ], meaning: .now)
@@ -33,7 +36,8 @@ enum EscalationScreen {
 
     private static func kind(_ code: String) -> Sentence {
         switch code {
-        case "uncovered_area": "Nobody is on duty"
+        case "uncovered_area": "No co-ordinator is on duty"
+        case "unreadable_rows": "Rows of an import have passed their limit"
         case "undecided": "A concern has passed its limit"
         case "unanswered": "A hand-over has passed its limit"
         default: Sentence(verbatim: code)

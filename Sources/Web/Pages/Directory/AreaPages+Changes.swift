@@ -54,12 +54,12 @@ extension AreaPages {
                 return (Self.dutySheet(area, frame), known)
             },
             { request, code in
-                let starts = try MomentField.read(request.form, "starts_at")
-                let ends = try MomentField.read(request.form, "ends_at")
-                guard let ends else { throw WrongFields(errors: [FormError("ends_at", "Write when the shift ends")]) }
-                guard let account = request.form.text("account").flatMap({ RecordID($0) }) else {
-                    throw WrongFields(errors: [FormError("account", "Choose who is on duty")])
-                }
+                var wrong = Gathered()
+                let account = request.form.text("account").flatMap { RecordID($0) }
+                if account == nil { wrong.add("account", "Choose who is on duty") }
+                let starts = wrong.moment(request.form, "starts_at")
+                let ends = wrong.moment(request.form, "ends_at", missing: "Write when the shift ends")
+                guard let account, let ends, wrong.errors.isEmpty else { throw WrongFields(errors: wrong.errors) }
                 _ = try await house.directoryDesk.addDuty(
                     try request.actor,
                     DutyFields(
@@ -100,6 +100,8 @@ extension AreaPages {
             title: "Add a shift in \(area.name)", action: DirectoryAddresses.addDuty.url(area.code),
             back: DirectoryAddresses.area.url(area.code),
             section: .directory,
+            intro: frame.directory.onDuty(area.code, at: frame.now).first?.rank == 0
+                ? .empty : "<p><b>\(say: "Without a shift now: \(RotaTable.place(0)).")</b></p>",
             fields: [
                 .choose("account", "Who", people), .choose("rank", "As", ranks, none: nil),
                 .moment("starts_at", "Begins", hint: "For example, 27 3 2026. Empty: from now on."),

@@ -26,7 +26,7 @@ struct AreaPages: Sendable {
             uncovered.isEmpty
             ? nil
             : Notice(
-                "Nobody is on duty now in: \(uncovered.joined(by: ", ")). What comes in there goes to the people on call, one after the other.",
+                "No co-ordinator is on duty now in: \(uncovered.joined(by: ", ")). What comes in there goes to the people on call, one after the other.",
                 .now
             )
             .html
@@ -35,11 +35,12 @@ struct AreaPages: Sendable {
             let onDuty = frame.directory.onDuty(area.code, at: frame.now)
             let names: HTML =
                 onDuty.first?.rank == 0
-                ? onDuty.filter { $0.rank == 0 }.map { frame.link($0.account) }.joined(by: ", ") : Tag("Nobody", .now).html
+                ? onDuty.filter { $0.rank == 0 }.map { frame.link($0.account) }.joined(by: ", ")
+                : "\(Tag("No co-ordinator", .now).html)\(onCall(onDuty, frame).map { "<br><small>\(say: "On call: \($0)")</small>" as HTML })"
             return Table.Row(
                 [
                     "<a href=\"\(DirectoryAddresses.area.url(area.code))\">\(area.name)</a>\(frame.isOver(area.validTo) ? " \(Tag("Ended").html)" as HTML : nil)",
-                    names, "\(area.deskName)", "\(area.deskPhone)", "\(area.deskHours)",
+                    names, "\(area.deskName)", "\(ringing: area.deskPhone)", "\(area.deskHours)",
                 ], meaning: onDuty.first?.rank == 0 || frame.isOver(area.validTo) ? .plain : .now)
         }
         let table = Table(
@@ -54,22 +55,35 @@ struct AreaPages: Sendable {
             """)
     }
 
+    /// Who is on call, by link; nil where nobody is.
+    private static func onCall(_ onDuty: [Duty], _ frame: DirectoryFrame) -> HTML? {
+        let names = onDuty.filter { $0.rank > 0 }.map { frame.link($0.account) }
+        return names.isEmpty ? nil : names.joined(by: ", ")
+    }
+
+    private static func uncovered(_ onDuty: [Duty], _ frame: DirectoryFrame) -> Sentence {
+        onCall(onDuty, frame).map {
+            "No co-ordinator is on duty here now. On call: \($0). What comes in goes to the people on call, one after the other."
+        } ?? "No co-ordinator is on duty here now, and nobody is on call."
+    }
+
     private static func area(_ area: Area, _ frame: DirectoryFrame, rota: [Duty]) -> Page {
         let teams = frame.directory.teams.values.filter { $0.area == area.code && !frame.isOver($0.validTo) }.byName
         let facts: [Facts.Fact] = [
-            .init(name: "Desk", value: "\(area.deskName)"), .init(name: "Phone", value: "\(area.deskPhone)"),
+            .init(name: "Desk", value: "\(area.deskName)"), .init(name: "Phone", value: "\(ringing: area.deskPhone)"),
             .init(name: "Hours", value: "\(area.deskHours)"),
             .init(name: "In the directory", value: frame.period(area.validFrom, area.validTo)),
         ]
         let isCovered = frame.directory.onDuty(area.code, at: frame.now).first?.rank == 0
         let warning: HTML? =
             isCovered || frame.isOver(area.validTo)
-            ? nil : Notice("Nobody is on duty here now. What comes in goes to the people on call, one after the other.", .now).html
+            ? nil : Notice(uncovered(frame.directory.onDuty(area.code, at: frame.now), frame), .now).html
         let mayChangeDuty = frame.mayChangeDuty(area.code)
-        let add: HTML? = mayChangeDuty ? Button.row(Button.link("Add a shift", DirectoryAddresses.addDuty.url(area.code))) : nil
+        let adding: Sentence = isCovered ? "Add a shift" : "Add a shift for the co-ordinator on duty"
+        let add: HTML? = mayChangeDuty ? Button.row(Button.link(adding, DirectoryAddresses.addDuty.url(area.code))) : nil
         let ask: HTML? =
             mayChangeDuty
-            ? nil : "<p class=\"soft\">\(say: "The rota is kept by the desk of this area. Something wrong? Ring \(area.deskPhone).")</p>"
+            ? nil : "<p class=\"soft\">\(ring: "The rota is kept by the desk of this area. Something wrong? Ring \(area.deskPhone).")</p>"
         let change = frame.changes(
             until: area.validTo, Button.link("Change this area", DirectoryAddresses.changeArea.url(area.code)),
             Button.link("End this area", DirectoryAddresses.endArea.url(area.code)))

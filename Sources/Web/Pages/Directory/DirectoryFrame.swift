@@ -97,13 +97,6 @@ extension SiteURL {
 }
 
 extension FormData {
-    /// The agency chosen. Throws `WrongFields` where none is.
-    var agency: RecordID {
-        get throws {
-            guard let agency = text("agency").flatMap({ RecordID($0) }) else {
-                throw WrongFields(errors: [FormError("agency", "Choose an agency")])
-            }
-            return agency
-        }
-    }
+    /// The agency chosen; an id that no agency has where none is, so that this fault is told with all others.
+    var agency: RecordID { text("agency").flatMap { RecordID($0) } ?? RecordID(high: 0, low: 0) }
 }

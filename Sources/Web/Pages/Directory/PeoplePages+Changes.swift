@@ -16,7 +16,7 @@ extension PeoplePages {
                 return (Self.sheet(nil, isSystem: isSystem, address.url(()), frame), .empty)
             }
         ) { request, _ in
-            let agency = try request.form.agency
+            let agency = request.form.agency
             let fields = Self.fields(request.form)
             let account = try await house.directoryDesk.addAccount(
                 try request.actor, name: fields.name, email: fields.email, post: fields.post, phone: fields.phone, agency: agency,
@@ -47,13 +47,14 @@ extension PeoplePages {
                 return (Self.grantSheet(account, frame), .empty)
             },
             { request, id in
-                guard let role = request.form.text("role").flatMap({ Role(rawValue: $0) }) else {
-                    throw WrongFields(errors: [FormError("role", "Choose a role")])
-                }
+                var wrong = Gathered()
+                let role = request.form.text("role").flatMap { Role(rawValue: $0) }
+                if role == nil { wrong.add("role", "Choose a role") }
+                let from = wrong.moment(request.form, "from"), to = wrong.moment(request.form, "to")
+                guard let role, wrong.errors.isEmpty else { throw WrongFields(errors: wrong.errors) }
                 let grant = Grant(role, area: request.form.text("area"), team: request.form.text("team").flatMap { RecordID($0) })
                 _ = try await house.directoryDesk.grant(
-                    try request.actor, id, grant, from: try MomentField.read(request.form, "from"),
-                    to: try MomentField.read(request.form, "to"))
+                    try request.actor, id, grant, from: from, to: to)
                 return DirectoryAddresses.person.url(id).done
             })
     }
@@ -107,7 +108,7 @@ extension PeoplePages {
                     : "<p>\(say: "After this, give a role and make the one-time link with which the person chooses a password. You never see it.")</p>",
             fields: (isSystem ? system : person) + (account == nil ? [agency] : []), button: Button(account == nil ? "Add" : "Save"),
             words: [
-                "email.already_used": "Somebody signs in with this address already",
+                "agency.unknown_code": "Choose an agency", "email.already_used": "Somebody signs in with this address already",
                 "email.not_accepted": "Write the whole e-mail address, such as name@example.org",
             ])
     }

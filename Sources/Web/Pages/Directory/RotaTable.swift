@@ -12,7 +12,7 @@ enum RotaTable {
                 : nil
             return Table.Row([
                 frame.link(duty.account), "\(place(duty.rank))", When.full(duty.startsAt), When.full(duty.endsAt),
-                "\(isNow ? Tag("On duty now", .good).html : Tag("To come").html) \(end)",
+                "\(isNow ? Tag(duty.rank == 0 ? "On duty now" : "On call now", .good).html : Tag("To come").html) \(end)",
             ])
         }
         return Table(

@@ -40,7 +40,7 @@ struct TeamPages: Sendable {
             .init(
                 name: "Agency",
                 value: "<a href=\"\(DirectoryAddresses.agency.url(team.agency))\">\(frame.directory.name(ofAgency: team.agency))</a>"),
-            .init(name: "Phone", value: "\(team.phone)"), .init(name: "Hours", value: "\(team.hours)"),
+            .init(name: "Phone", value: "\(ringing: team.phone)"), .init(name: "Hours", value: "\(team.hours)"),
             .init(name: "In the directory", value: frame.period(team.validFrom, team.validTo)),
         ]
         let change = frame.changes(
@@ -64,11 +64,11 @@ struct TeamPages: Sendable {
             words: .init(
                 add: "Add a team", addButton: "Add the team",
                 ending: "Nothing is handed to it from then on. Its cases stay with the people on them.",
-                faults: ["kind.missing": "Choose a kind"]),
+                faults: ["kind.missing": "Choose a kind", "agency.unknown_code": "Choose an agency"]),
             find: { $0.teams[$1] }, name: { $0.name }, fields: Self.fields,
             fixedFields: { [.choose("agency", "Agency", $0.agencyChoices)] },
             taking: .init(
-                add: { try await desk.addTeam($0, Self.entered($1), agency: try $1.agency, from: $2).id },
+                add: { try await desk.addTeam($0, Self.entered($1), agency: $1.agency, from: $2).id },
                 change: { _ = try await desk.changeTeam($0, $1, Self.entered($2)) },
                 end: { try await desk.endTeam($0, $1, at: $2) }))
     }

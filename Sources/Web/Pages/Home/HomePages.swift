@@ -15,7 +15,8 @@ struct HomePages: Sendable {
                 let page = request.number(NoticeList.pageParameter, in: 1...10_000, otherwise: 1)
                 let notices = NoticeList(page: try await house.notices.mine(actor, page: page - 1), number: page, now: request.now)
                 return .page(
-                    Self.desk(actor, try await house.waiting(actor), notices, ask: house.deskOf(actor), done: Done.notice(request)))
+                    Self.desk(
+                        signedIn, try await house.waiting(actor), notices, ask: house.deskOf(actor), done: Done.notice(request)))
             },
             HomeAddresses.readNotice.handle { request, notice in
                 // Pressed twice, or read by a colleague of the desk meanwhile: it is read, which is what was asked for.
@@ -38,7 +39,7 @@ struct HomePages: Sendable {
             title: "Report it once. Bring the pieces together.", isNarrow: true,
             content: """
                 \(Card.html("danger", "Is somebody in danger now?", meaning: .now, """
-                    <p>\(say: "Ring 999. If you can't speak, press 55 when asked. Nothing on this site sends help by itself.")</p>
+                    <p>\(ring: "Ring 999. If you can't speak, press 55 when asked. Nothing on this site sends help by itself.")</p>
                     """))
                 <p>\(say: "Sentinel is where police, councils, schools, health services and charities report what they have seen of hidden crime: child sexual exploitation, child abuse, female genital mutilation, modern slavery.")</p>
                 <p>\(say: "What one agency has seen is laid beside what the others know, and brought to a named person who must act. Whoever reported hears what came of it.")</p>
@@ -47,7 +48,8 @@ struct HomePages: Sendable {
                 """)
     }
 
-    private static func desk(_ actor: Actor, _ work: WaitingWork, _ notices: NoticeList, ask: DeskToRing, done: Notice?) -> Page {
+    static func desk(_ signedIn: SignedIn, _ work: WaitingWork, _ notices: NoticeList, ask: DeskToRing, done: Notice?) -> Page {
+        let actor = signedIn.actor
         let sentences = WaitingSentences.list(work)
         let waiting: HTML = sentences.isEmpty ? "<p>\(say: "Nothing waits for you.")</p>" : "<ul class=\"waiting\">\(sentences)</ul>"
         let reports = AccessPolicy.decide(actor, .reportConcern).isAllowed
@@ -56,12 +58,24 @@ struct HomePages: Sendable {
             ? Button.row(
                 Button.link("Report a concern", ReportAddresses.start.url, weight: .main),
                 Button.link("My reports", ReportAddresses.mine.url))
-            : "<p>\(say: "Your role sends no reports by itself. Have you seen something? \(ask.ring)")</p>"
+            : "<p>\(ring: "Your role sends no reports by itself. Have you seen something? \(ask.ring)")</p>"
         return Page(
             title: "What waits for you", notice: done,
             content: """
                 \(buttons)\(Card.html("waiting", "Now", meaning: work.passed > 0 || !work.uncovered.isEmpty ? .now : .plain, waiting))
-                \(Card.html("notices", "Notices", notices.html))
+                \(Card.html("notices", "Notices", notices.html))\(duties(signedIn))
                 """)
+    }
+
+    /// What a role is for that has no queue and no team to wait for it, and where its holder works.
+    private static func duties(_ signedIn: SignedIn) -> HTML? {
+        let roles = Role.allCases.filter { signedIn.actor.holds($0) && [.leader, .auditor, .administrator, .sourceHandler].contains($0) }
+        guard !roles.isEmpty else { return nil }
+        let meanings: [HTML] = roles.map { role in
+            "<p><b>\(RoleWords.name(role)):</b> \(RoleWords.meaning(role))\(role == .leader ? " \(say: "There is no page of figures yet.")" as HTML : nil)</p>"
+        }
+        let links: [HTML] = Navigation.items(signedIn).filter { ![.report, .ownReports].contains($0.section) }
+            .map { "<li><a href=\"\($0.url)\">\($0.title)</a></li>" }
+        return Card.html("duties", "What you have here", "\(meanings)<ul>\(links)</ul>")
     }
 }

@@ -34,13 +34,13 @@ struct NoticeList {
     }
 
     private func row(_ notice: Services.Notice) -> Table.Row {
-        let words = Self.words(notice.kind)
+        let words = Self.words(notice)
         let about: HTML =
             Self.url(notice).map {
                 "<a href=\"\($0)\">\(words)\(notice.concern.map { "<span class=\"hidden\"> \($0)</span>" as HTML })</a>"
             } ?? "\(words)"
         return Table.Row([
-            about, notice.concern.map { HTML(text: $0) } ?? "–", When.short(notice.at, now: now),
+            "\(about)\(task(notice))", notice.concern.map { HTML(text: $0) } ?? "–", When.short(notice.at, now: now),
             Form.post(HomeAddresses.readNotice.url(notice.id), Button("Mark as read", weight: .quiet, hidden: words).html),
         ])
     }
@@ -55,6 +55,25 @@ struct NoticeList {
             <div class="row buttons">\(Button("Mark all \(page.total) as read", weight: .quiet).html) \
             <span class="soft">\(say: "Those to your team or desk are then read for everybody on it.")</span></div>
             """)
+    }
+
+    /// What is to be done, and by when.
+    private func task(_ notice: Services.Notice) -> HTML? {
+        guard case .action(let action) = notice.matter else { return nil }
+        let overdue: HTML? = action.dueAt < now ? " \(Tag("Overdue", .now).html)" : nil
+        let due: HTML = "<small>\(say: "by \(When.short(action.dueAt, now: now))")\(overdue)</small>"
+        return "<br><span class=\"said\">\(action.words)</span><br>\(due)"
+    }
+
+    private static func words(_ notice: Services.Notice) -> Sentence {
+        switch notice.matter {
+        case .uncovered(let area, _): return "No co-ordinator is on duty in \(area), and it has come to you"
+        case .undecided(let subject?): return "The limit for deciding \(subject) has passed, and it has come to you"
+        case .undecided(nil): return "The limit for deciding a concern has passed, and it has come to you"
+        case .unanswered(let subject?): return "The limit for answering the hand-over of \(subject) has passed, and it has come to you"
+        case .unanswered(nil): return "The limit for answering a hand-over has passed, and it has come to you"
+        case .action, nil: return words(notice.kind)
+        }
     }
 
     private static func words(_ kind: String) -> Sentence {
@@ -76,10 +95,16 @@ struct NoticeList {
         switch notice.kind {
         case "hand_over": Places.handOvers
         case "reply": notice.concern.map { ReportAddresses.own.url($0) }
-        case "action": Places.cases
+        case "action": action(notice) ?? Places.cases
         case "unreadable_row": UnreadableAddresses.list.url
-        case "escalation": notice.concern.map { ReadingPurpose.desk.url($0) } ?? DeskAddresses.escalations.url
+        // Where it is taken on: whoever only reads the concern has not taken it on.
+        case "escalation": DeskAddresses.escalations.url
         default: notice.concern.map { ReadingPurpose.desk.url($0) }
         }
+    }
+
+    private static func action(_ notice: Services.Notice) -> SiteURL? {
+        guard case .action(let action) = notice.matter else { return nil }
+        return TeamAddresses.file.url(action.caseReference).at(ActionsCard.anchor(action.id))
     }
 }

@@ -48,7 +48,7 @@ enum WaitingSentences {
                         many: "\(climbing) passed limits or areas with nobody on duty wait for you to take them on"),
                     DeskAddresses.escalations.url, .now))
         }
-        items += work.uncovered.map { item("Nobody is on duty in \($0.name)", DirectoryAddresses.area.url($0.code), .now) }
+        items += work.uncovered.map { item("No co-ordinator is on duty in \($0.name)", DirectoryAddresses.area.url($0.code), .now) }
         return items
     }
 

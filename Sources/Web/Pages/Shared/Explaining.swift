@@ -11,10 +11,7 @@ enum Explaining {
 
     static func problem(_ error: ServiceError) -> Problem {
         switch error {
-        case .refused(_, let desk):
-            return .noPermission(
-                "Your role does not allow this.", ask: desk.map { "Ask \($0.name), \($0.phone), \($0.hours)." } ?? "Ask your administrator."
-            )
+        case .refused(let action, let desk): return refusal(action, desk)
         case .notFound: return .notFound
         case .invalid(let faults): return .invalid(faults.map { FieldProblem(field: $0.field, message: message($0.reason).key) })
         case .conflict(let conflict): return problem(conflict)
@@ -27,6 +24,22 @@ enum Explaining {
                 advice: ["Try again in a moment. What was saved before is still there.", "If somebody is in danger now, ring 999."],
                 headers: [("Retry-After", "5")])
         }
+    }
+
+    /// Which role is needed, and whom to ask: the desk that holds the concern, or whoever gives roles.
+    private static func refusal(_ action: Action, _ desk: DeskContact?) -> Problem {
+        let names = AccessPolicy.roles(for: action).map { "“\(RoleWords.name($0))”" as Sentence }
+        let roles = names.dropFirst().reduce(names.first) { words, name in words.map { "\($0) or \(name)" } }
+        let administrator: Sentence =
+            "If you need it for your work, ask the administrator of your agency to give you the role. They are in the directory."
+        let people = Problem.Link(text: "Administrators", url: DirectoryAddresses.people.url.with("role", Role.administrator.rawValue))
+        if action.isAboutConcern {
+            let why: Sentence = roles.map { "It is open to whoever works on it as \($0)." } ?? "It is not open to you."
+            let ask: Sentence = desk.map { "Ask \($0.name), \($0.phone), \($0.hours): it knows who works on it." } ?? administrator
+            return .noPermission(why, ask: ask, links: desk == nil ? [people] : [])
+        }
+        let why: Sentence = roles.map { "This needs the role \($0), which you don't hold." } ?? "No role allows this."
+        return .noPermission(why, ask: administrator, links: [people])
     }
 
     /// What is wrong with a field, and what to do.
@@ -44,6 +57,24 @@ enum Explaining {
         case .saysNothing: "Say at least one thing: a sentence is enough"
         case .tooShort: "This is too short"
         case .tooCommon: "This is one of the most used passwords. Choose another"
+        }
+    }
+
+    /// The same, naming the field: a page has several, and a summary stands far from them.
+    static func message(_ reason: FieldFault.Reason, in field: Sentence) -> Sentence {
+        switch reason {
+        case .missing: "Write or choose something under “\(field)”"
+        case .tooLong: "Shorten “\(field)”: it is longer than can be kept"
+        case .notAccepted: "“\(field)”: this can't be used here"
+        case .notADate: "“\(field)”: check the date"
+        case .unknownCode: "“\(field)”: choose one of the answers offered"
+        case .inThePast: "“\(field)”: choose a time that is still to come"
+        case .alreadyUsed: "“\(field)”: this is used already"
+        case .unknownField: "“\(field)” is not asked in this form"
+        case .tooMany: "“\(field)”: there are too many of these"
+        case .saysNothing: message(reason)
+        case .tooShort: "“\(field)” is too short"
+        case .tooCommon: message(reason)
         }
     }
 

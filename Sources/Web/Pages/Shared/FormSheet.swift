@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Safeguarding
 import Services
 
 /// A page that is one form: shown, sent, and shown again with what was typed where something is wrong.
@@ -36,7 +37,11 @@ struct FormSheet: Sendable {
     /// A fault of a field that the form does not have is shown all the same: it leads to the whole page.
     private func error(_ fault: FieldFault) -> FormError {
         let field = fields.contains { $0.name == fault.field } ? fault.field : "main"
-        return FormError(field, words["\(fault.field).\(fault.reason.rawValue)"] ?? Explaining.message(fault.reason))
+        let label = fields.first { $0.name == fault.field }?.label
+        return FormError(
+            field,
+            words["\(fault.field).\(fault.reason.rawValue)"] ?? label.map { Explaining.message(fault.reason, in: $0) }
+                ?? Explaining.message(fault.reason))
     }
 }
 
@@ -45,9 +50,30 @@ struct WrongFields: Error {
     let errors: [FormError]
 }
 
+/// What is wrong with such fields, gathered so that all of it is shown at once.
+struct Gathered {
+    private(set) var errors: [FormError] = []
+
+    mutating func add(_ field: String, _ message: Sentence) { errors.append(FormError(field, message)) }
+
+    /// A moment typed; nil where there is none or it can't be read, which is noted. `missing` is what is said where there must be one.
+    mutating func moment(_ form: FormData, _ name: String, missing: Sentence? = nil) -> Instant? {
+        do {
+            let moment = try MomentField.read(form, name)
+            if moment == nil, let missing { add(name, missing) }
+            return moment
+        } catch {
+            errors += error.errors
+            return nil
+        }
+    }
+}
+
 /// One field of a sheet: its name, and how it is shown with what was typed.
 struct SheetField: Sendable {
     let name: String
+    /// What it is called on the page.
+    var label: Sentence?
     let html: @Sendable (FormData, [FormError]) -> HTML
 
     /// A line of text.
@@ -55,7 +81,7 @@ struct SheetField: Sendable {
         _ name: String, _ label: Sentence, hint: Sentence? = nil, kind: TextField.Kind = .text, autocomplete: String? = "off",
         width: Int? = nil
     ) -> SheetField {
-        SheetField(name: name) { typed, errors in
+        SheetField(name: name, label: label) { typed, errors in
             TextField(
                 name: name, label: label, value: typed[name], hint: hint, error: errors[name], kind: kind, autocomplete: autocomplete,
                 width: width
@@ -67,14 +93,14 @@ struct SheetField: Sendable {
     static func choose(
         _ name: String, _ label: Sentence, _ choices: [Choice], none: Sentence? = "Choose", hint: Sentence? = nil
     ) -> SheetField {
-        SheetField(name: name) { typed, errors in
+        SheetField(name: name, label: label) { typed, errors in
             Select(name: name, label: label, choices: choices, chosen: typed[name], none: none, hint: hint, error: errors[name]).html
         }
     }
 
     /// Several of a few.
     static func tick(_ name: String, _ legend: Sentence, _ choices: [Choice], hint: Sentence? = nil) -> SheetField {
-        SheetField(name: name) { typed, errors in
+        SheetField(name: name, label: legend) { typed, errors in
             Choices(
                 name: name, legend: legend, choices: choices, chosen: typed.all(name), allowsSeveral: true, hint: hint, error: errors[name]
             ).html
@@ -83,7 +109,9 @@ struct SheetField: Sendable {
 
     /// A day and a time, either of which may be left empty.
     static func moment(_ name: String, _ legend: Sentence, hint: Sentence) -> SheetField {
-        SheetField(name: name) { typed, errors in MomentField(name: name, legend: legend, hint: hint).html(typed, errors[name]) }
+        SheetField(name: name, label: legend) { typed, errors in
+            MomentField(name: name, legend: legend, hint: hint).html(typed, errors[name])
+        }
     }
 }
 

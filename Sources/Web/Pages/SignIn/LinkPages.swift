@@ -103,7 +103,8 @@ struct LinkPages: Sendable {
             title: "This link no longer works", isNarrow: true,
             content: """
                 <p>\(say: "A link is good once and for a short time. Nothing was changed.")</p>
-                <p>\(say: "Ask whoever gave it to you for a new one. If you did not use it yourself, say so: somebody else may have.")</p>
+                <p>\(say: "Ask the administrator of your agency for a new one. If you did not use it yourself, say so: somebody else may have.")</p>
+                <p>\(say: "Out of hours, and it can't wait? Ring the duty desk, at the foot of this page: it takes a report by phone, day and night where it says so, and knows which administrator can be reached.")</p>
                 \(Button.row(Button.link("Sign in", SignInAddresses.signIn.url)))
                 """)
         return .page(page, status: 404)

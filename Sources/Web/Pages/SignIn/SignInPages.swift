@@ -11,8 +11,11 @@ struct SignInPages: Sendable {
         [
             SignInAddresses.signIn.handle { request in
                 if request.signedIn != nil { return .seeOther(Self.next(request.query["next"])) }
-                let notice = request.query["set"] == nil ? nil : Notice("Your password and authenticator are set. Sign in with them.")
-                return .page(Self.passwordPage(next: request.query["next"], signedOut: request.query["out"] != nil, notice: notice))
+                let next = request.query["next"]
+                let notice =
+                    request.query["set"] == nil
+                    ? next.flatMap(Self.returning) : Notice("Your password and authenticator are set. Sign in with them.")
+                return .page(Self.passwordPage(next: next, signedOut: request.query["out"] != nil, notice: notice))
             },
             SignInDoors.enter.handle(enter),
             SignInAddresses.signOut.handle { request in
@@ -56,6 +59,16 @@ struct SignInPages: Sendable {
     /// Where to go on: only ever an address of ours.
     static func next(_ text: String?) -> SiteURL { text.flatMap { SiteURL(returning: $0) } ?? HomeAddresses.home.url }
 
+    /// What is said to whoever was on another page: that they are signed out, and that what they were writing is not lost.
+    static func returning(_ next: String) -> Notice? {
+        guard let url = SiteURL(returning: next), url.path != HomeAddresses.home.url.path else { return nil }
+        // A draft is kept at every Continue, and lives longer than a session.
+        let isDraft = url.path.hasPrefix(ReportAddresses.start.url.path + "/")
+        return isDraft
+            ? Notice("You were signed out. Your report is saved up to your last Continue: sign in to go on.", .due)
+            : Notice("You are not signed in, or you were signed out. Sign in, and you go on where you were.", .due)
+    }
+
     /// The one sentence for everything that is wrong.
     private static let wrongWords: Sentence = "The e-mail address, password or code is not right. Check them and try again"
 
@@ -70,6 +83,7 @@ struct SignInPages: Sendable {
             content: """
                 \(Form.post(SignInDoors.enter.url, "\(kept(next))\(address.html)\(password.html)\(Button.row(Button("Continue").html))"))
                 <p>\(say: "You can't get in? Ask your administrator for a one-time link. Nobody will ever ask for your password.")</p>
+                <p>\(say: "Nobody to be reached, and it can't wait? Ring the duty desk, at the foot of this page: it takes a report by phone.")</p>
                 """)
     }
 

@@ -60,10 +60,10 @@ struct HandOverPages: Sendable {
                 \(say: "It goes back to the desk at once, marked urgent, with your name and your reason.")</p>
                 """,
             fields: [
-                SheetField(name: "reason") { typed, errors in
+                SheetField(name: "reason", label: "Why?") { typed, errors in
                     Choices(name: "reason", legend: "Why?", choices: reasons, chosen: typed.all("reason"), error: errors["reason"]).html
                 },
-                SheetField(name: "words") { typed, errors in
+                SheetField(name: "words", label: "In your words") { typed, errors in
                     TextField(
                         name: "words", label: "In your words", value: typed["words"], hint: "Say who should lead instead, if you know.",
                         error: errors["words"], lines: 4, autocomplete: "off"
