@@ -47,8 +47,9 @@ extension StandardReading {
         fields.items("when").compactMap { item in
             guard let entry = Fields(item, what: "a condition of a question", findings: findings) else { return nil }
             defer { entry.refuseOthers() }
-            let question = entry.text("question"), codes = entry.required("is") == nil ? [] : entry.texts("is").map(\.value)
-            guard let question, !codes.isEmpty else { return nil }
+            let question = entry.text("question"), anyAnswer = entry.flag("answered", default: false)
+            let codes = anyAnswer || entry.required("is") == nil ? [] : entry.texts("is").map(\.value)
+            guard let question, anyAnswer || !codes.isEmpty else { return nil }
             return (QuestionCondition(question: question.value, isAnyOf: codes), entry.place)
         }
     }

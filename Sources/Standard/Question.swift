@@ -62,11 +62,11 @@ public struct Question: Sendable, Hashable {
     }
 }
 
-/// A question is asked only when another was answered so.
+/// A question is asked only when another was answered, or answered so.
 public struct QuestionCondition: Sendable, Hashable {
     /// The other question, which is answered by code.
     public let question: String
-    /// Any of these codes was given.
+    /// Any of these codes was given; empty where any answer will do.
     public let isAnyOf: [String]
 
     /// Makes a condition.
@@ -76,7 +76,7 @@ public struct QuestionCondition: Sendable, Hashable {
     }
 
     /// Whether it holds for the codes given.
-    public func holds(_ codes: Set<String>) -> Bool { isAnyOf.contains(where: codes.contains) }
+    public func holds(_ codes: Set<String>) -> Bool { isAnyOf.isEmpty ? !codes.isEmpty : isAnyOf.contains(where: codes.contains) }
 }
 
 /// What a question is asked about.

@@ -67,7 +67,8 @@ enum FormDiff {
     static func sentences(_ old: Question, _ new: Question) -> [String] {
         let subject = "The question '\(new.id)'"
         func conditions(_ question: Question) -> String {
-            DiffWords.list(question.when.map { "\($0.question) is \($0.isAnyOf.joined(separator: " or "))" })
+            DiffWords.list(
+                question.when.map { "\($0.question) is \($0.isAnyOf.isEmpty ? "answered" : $0.isAnyOf.joined(separator: " or "))" })
         }
         func wording(_ question: Question) -> String {
             DiffWords.list(Audience.allCases.compactMap { audience in question.textFor[audience].map { "\(audience.rawValue): \($0)" } })

@@ -20,7 +20,36 @@ import Testing
         for subject in ["sex", "ethnicity", "disability", "language"] {
             let question = try #require(standard.question("person.\(subject)_said_by"))
             #expect(question.text(for: .police).contains(subject), "\(subject)")
+            // It follows an answer, whatever that is.
+            let condition = try #require(question.when.first)
+            #expect(condition.question == "person.\(subject)" && condition.holds(["anything"]) && !condition.holds([]))
         }
+    }
+
+    @Test("A page is short: what has many answers stands alone", arguments: ["2014", "2026"]) func short(_ version: String) throws {
+        let standard = try TestStandards.version(version)
+        for page in standard.pages {
+            let questions = standard.questions(on: page.id, of: .police)
+            #expect(questions.count <= 9, "\(page.id)")
+            let boxes = questions.filter { $0.kind == .choices && $0.when.isEmpty }.map { standard.list($0.list ?? .yesNo).codes.count }
+            #expect((boxes.max() ?? 0) < 15 || questions.count == 1, "\(page.id)")
+        }
+    }
+
+    @Test("What is kept apart is said as it is kept: by whom it can be seen", arguments: ["2014", "2026"])
+    func keptApart(_ version: String) throws {
+        let standard = try TestStandards.version(version)
+        #expect(standard.page("source")?.help == "Only people with a right of their own see who reported.")
+        #expect(standard.question("source.child_is_source")?.help == "Only people with a right of their own see this answer.")
+        // The desk sees how it is known: nothing else may be promised there.
+        #expect(standard.list(.howKnown)["told_by_child"]?.help == "If it was in confidence, say so under About you.")
+        #expect(standard.label("decide", in: "family_told") == "Not told yet: the desk decides")
+    }
+
+    @Test("Where to ring stands once on the first page", arguments: ["2014", "2026"]) func ringOnce(_ version: String) throws {
+        let standard = try TestStandards.version(version)
+        #expect(standard.page("danger")?.help == nil)
+        #expect(try #require(standard.question("danger.now")?.help).contains("call 999 first"))
     }
 
     @Test("A vehicle's page asks whether the registration is the whole of it, in codes that software knows", arguments: ["2014", "2026"])

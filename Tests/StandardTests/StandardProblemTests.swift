@@ -83,6 +83,9 @@ struct StandardProblemTests {
             new: "    max_length: 40\n    absences: [not_known, not_asked, refused]\n    stored: clear_code",
             sentence: "would keep words or dates about a person in clear."),
         Case(
+            file: "form.yaml", old: "when: [{question: person.sex, answered: true}]",
+            new: "when: [{question: person.sex, answered: true, is: [female]}]", sentence: "The key 'is' is not known in"),
+        Case(
             file: "form.yaml", old: "    max_length: 40\n", new: "",
             sentence: "sets no greatest length."),
         Case(

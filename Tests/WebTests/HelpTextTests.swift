@@ -21,6 +21,7 @@ import Testing
         let table = try RouteTable(Routes.all.map { Route(declaration: $0) { _, _ in .nothing() } })
         for part in text(topic.body).components(separatedBy: "href=\"").dropFirst() {
             let path = String(part.prefix { $0 != "\"" })
+            if path.hasPrefix("tel:") { continue }
             guard case .route(let route, _) = table.match(.get, path.split(separator: "/").map(String.init)) else {
                 Issue.record("\(name): \(path) leads nowhere")
                 continue

@@ -25,9 +25,11 @@ import Testing
         for frame in [Page.Frame.work, .door] {
             #expect(
                 page(Page(title: "A", frame: frame, content: ""), site: Site(dutyDesks: { ["0121 496 0100"] })).contains(
-                    "Danger now: ring 999."))
+                    "Danger now: ring <a href=\"tel:999\">999</a>."))
         }
-        #expect(page(Page(title: "A", content: ""), site: Site(dutyDesks: { ["0121 496 0100"] })).contains("Duty desk: 0121 496 0100"))
+        #expect(
+            page(Page(title: "A", content: ""), site: Site(dutyDesks: { ["0121 496 0100"] })).contains(
+                "Duty desk: <a href=\"tel:01214960100\">0121 496 0100</a>"))
     }
 
     @Test func theDoorNamesNobodyAndHasAWayOut() {

@@ -91,7 +91,8 @@ import Testing
             site: Site(dutyDesks: { ["Milbury desk, 0121 496 0200", "Otterley desk, 0121 496 0100"] }), signedIn: nil,
             assets: .none, language: .english)
         let text = layout.document(Page(title: "A", content: "")).text()
-        #expect(text.contains("All duty desks") && text.contains("Milbury desk, 0121 496 0200") && text.contains("Otterley desk"))
+        #expect(text.contains("Milbury desk, <a href=\"tel:01214960200\">0121 496 0200</a>"))
+        #expect(text.contains("All duty desks") && text.contains("Otterley desk"))
     }
 
     @Test func allNoticesCanBeReadAtOnceAndNoneSaysSo() {

@@ -97,7 +97,9 @@ struct Select: Sendable {
     private var options: HTML {
         var groups: [(section: Sentence?, options: [HTML])] = []
         for choice in choices {
-            let option: HTML = "<option value=\"\(choice.value)\"\(flag: "selected", choice.value == chosen)\(flag: "data-opens", choice.opens)>\(choice.label)</option>"
+            let option: HTML = """
+                <option value="\(choice.value)"\(flag: "selected", choice.value == chosen)\(flag: "data-opens", choice.opens)>\(choice.label)</option>
+                """
             if let last = groups.indices.last, groups[last].section?.text() == choice.section?.text() {
                 groups[last].options.append(option)
             } else {

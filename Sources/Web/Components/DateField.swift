@@ -14,14 +14,12 @@ struct DateField: Sendable {
     var allowsApproximate = true
     var hint: Sentence? = "For example, 27 3 2011. Leave empty what you don't know."
     var error: FormError?
-    /// For a date of birth: `bday` only where it is the reader's own.
-    var isHeading = false
 
     /// The boxes.
     var html: HTML {
         """
         <fieldset class="field date\(error == nil ? "" : " wrong")"\(attribute: "aria-describedby", Form.describedBy(name, hint: hint, error: error))>\
-        <legend\(attribute: "class", isHeading ? "large" : nil)>\(legend)</legend>\(Form.hintAndError(name, hint: hint, error: error))\
+        <legend>\(legend)</legend>\(Form.hintAndError(name, hint: hint, error: error))\
         <div class="row">\(box(name, "\(name).day", "Day", day, 4))\(box("\(name)-month", "\(name).month", "Month", month, 4))\
         \(box("\(name)-year", "\(name).year", "Year", year, 10))</div>\(about)</fieldset>
         """

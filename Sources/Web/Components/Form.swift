@@ -29,7 +29,7 @@ enum Form {
     /// The hint and the error between a label and its field.
     static func hintAndError(_ id: String, hint: Sentence?, error: FormError?) -> HTML {
         """
-        \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" as HTML })\
+        \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\(ring: $0)</p>" as HTML })\
         \(error.map { "<p class=\"error\" id=\"\(id)-error\"><span class=\"hidden\">\(say: "Error:")</span> \($0.message)</p>" as HTML })
         """
     }

@@ -20,13 +20,13 @@ struct TextField: Sendable {
     var autocomplete: String?
     /// The width in characters, for short answers.
     var width: Int?
-    /// Whether the label is large: the only question of a page.
+    /// Whether the page's heading asks the same: the label is then only heard.
     var isHeading = false
 
     /// The field with label, hint and error.
     var html: HTML {
         """
-        <div class="field\(error == nil ? "" : " wrong")"><label for="\(name)"\(attribute: "class", isHeading ? "large" : nil)>\(label)</label>\
+        <div class="field\(error == nil ? "" : " wrong")"><label for="\(name)"\(attribute: "class", isHeading ? "hidden" : nil)>\(label)</label>\
         \(Form.hintAndError(name, hint: hint, error: error))\(input)</div>
         """
     }

@@ -13,6 +13,8 @@ struct HTML: Sendable {
     enum Slot: Sendable {
         /// A sentence, to be said in the reader's language.
         case sentence(Sentence)
+        /// A sentence whose telephone numbers are links that ring.
+        case ringing(Sentence)
         /// The token that proves that a form came from our own page.
         case forgeryToken
     }

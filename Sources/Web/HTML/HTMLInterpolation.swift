@@ -39,6 +39,11 @@ extension HTML: ExpressibleByStringInterpolation {
         /// A sentence written on the spot: `\(say: "Due in \(hours) hours")`. Without the label it would be plain text.
         mutating func appendInterpolation(say sentence: Sentence) { html.append(.sentence(sentence)) }
 
+        /// A sentence whose telephone numbers are links: `\(ring: "Danger now: ring 999.")`. Never inside a link or a button.
+        mutating func appendInterpolation(ring sentence: Sentence) { html.append(.ringing(sentence)) }
+        /// Stored text, escaped, whose telephone numbers are links.
+        mutating func appendInterpolation(ringing text: String) { html.append(.ringing(Sentence(verbatim: text))) }
+
         /// A constant of our own source, not escaped.
         mutating func appendInterpolation(raw constant: StaticString) { html.append(literal: constant.description) }
 

@@ -22,6 +22,7 @@ extension HTML {
             start = placed.offset
             switch placed.slot {
             case .sentence(let sentence): sentence.append(to: &output, rendering)
+            case .ringing(let sentence): Telephone.append(sentence, to: &output, rendering)
             case .forgeryToken: HTMLEscaping.append(rendering.forgeryToken ?? "", to: &output)
             }
         }

@@ -85,9 +85,9 @@ struct PageLayout: Sendable {
     private func foot(_ page: Page) -> HTML {
         return """
             <footer class="foot"><div>
-            <p><b>\(say: "Danger now: ring 999.")</b> \(say: "If you can't speak, ring 999, then press 55.")</p>
+            <p><b>\(ring: "Danger now: ring 999.")</b> \(ring: "If you can't speak, ring 999, then press 55.")</p>
             \(page.frame == .work ? dutyDesk : nil)
-            \(page.frame == .door ? "<p>\(say: "Childline: 0800 1111, free, at any time.")</p>" : nil)
+            \(page.frame == .door ? "<p>\(ring: "Childline: 0800 1111, free, at any time.")</p>" : nil)
             \(site.help.map { "<p><a href=\"\($0)\">\(say: "Help")</a></p>" as HTML })
             </div></footer>
             """
@@ -96,8 +96,8 @@ struct PageLayout: Sendable {
     /// The reader's own desk; all of them where there is no one desk to ring.
     private var dutyDesk: HTML? {
         let desks = signedIn?.dutyDesk.map { [$0] } ?? site.dutyDesks()
-        if desks.count < 2 { return desks.first.map { "<p>\(say: "Duty desk: \($0)")</p>" } }
-        let items: [HTML] = desks.map { "<li>\($0)</li>" }
+        if desks.count < 2 { return desks.first.map { "<p>\(ring: "Duty desk: \($0)")</p>" } }
+        let items: [HTML] = desks.map { "<li>\(ringing: $0)</li>" }
         return "<details class=\"desks\"><summary>\(say: "All duty desks")</summary><ul>\(items)</ul></details>"
     }
 }

@@ -4,7 +4,7 @@ extension Problem {
     /// The refusal as a page for people.
     func page(requestID: String) -> Reply {
         let ways: [HTML] = links.map { "<li><a href=\"\($0.url)\">\($0.text)</a></li>" }
-        let paragraphs: [HTML] = advice.map { "<p>\($0)</p>" }
+        let paragraphs: [HTML] = advice.map { "<p>\(ring: $0)</p>" }
         let content: HTML = """
             \(paragraphs)\(ways.isEmpty ? nil : "<ul>\(ways)</ul>")
             <p class="soft">\(say: "If you ask for help, quote this: \("<code>\(requestID)</code>" as HTML)")</p>

@@ -34,7 +34,7 @@ struct PersonPage: Sendable {
         // What reaches a person, and with what they sign in, is for whoever keeps the directory.
         if frame.mayChange {
             if !account.email.isEmpty { facts.append(.init(name: "E-mail, to sign in with", value: "\(account.email)")) }
-            if !account.phone.isEmpty { facts.append(.init(name: "Phone", value: "\(account.phone)")) }
+            if !account.phone.isEmpty { facts.append(.init(name: "Phone", value: "\(ringing: account.phone)")) }
             facts.append(.init(name: "Added", value: When.date(account.createdAt)))
         }
         return facts

@@ -15,7 +15,7 @@ enum TeamTable {
                     "<a href=\"\(DirectoryAddresses.team.url(team.id))\">\(team.name)</a>\(frame.isOver(team.validTo) ? " \(Tag("Ended").html)" as HTML : nil)",
                     "\(frame.label(team.kind, in: .teamKind))",
                     team.area.map { "\(frame.directory.name(ofArea: $0))" } ?? "\(say: "Whole region")",
-                    "\(frame.directory.name(ofAgency: team.agency))", "\(team.phone)", "\(team.hours)",
+                    "\(frame.directory.name(ofAgency: team.agency))", "\(ringing: team.phone)", "\(team.hours)",
                 ])
             }, empty: "No team."
         ).html

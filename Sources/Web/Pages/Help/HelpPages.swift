@@ -18,7 +18,7 @@ struct HelpPages: Sendable {
                     Page(
                         title: "Help", isNarrow: true,
                         content: """
-                            \(Card.html("danger", "Is somebody in danger now?", meaning: .now, "<p>\(say: "Ring 999. If you can't speak, press 55 when asked.")</p>"))\(list)
+                            \(Card.html("danger", "Is somebody in danger now?", meaning: .now, "<p>\(ring: "Ring 999. If you can't speak, press 55 when asked.")</p>"))\(list)
                             """))
             },
             HelpAddresses.topic.handle { request, name in

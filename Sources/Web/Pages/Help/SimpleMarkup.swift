@@ -69,7 +69,7 @@ enum SimpleMarkup {
         var html = HTML()
         var rest = text[...]
         while let start = rest.firstIndex(where: { "*`[".contains($0) }) {
-            html.append(text: String(rest[..<start]))
+            html.append("\(ringing: String(rest[..<start]))")
             rest = rest[start...]
             if let (piece, end) = strong(rest) ?? code(rest) ?? link(rest) {
                 html.append(piece)
@@ -78,7 +78,7 @@ enum SimpleMarkup {
                 html.append(text: String(rest.removeFirst()))
             }
         }
-        html.append(text: String(rest))
+        html.append("\(ringing: String(rest))")
         return html
     }
 

@@ -26,7 +26,8 @@ enum CheckPage {
         let nothing =
             draft.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
         return Page(
-            title: "Check and send", back: back, section: .report, errors: errors, isNarrow: true,
+            title: "Check and send", caption: ReportFrame.caption(flow.place(of: .check)), back: back, section: .report, errors: errors,
+            isNarrow: true,
             content: """
                 \(nothing)\(cards)
                 \(Form.post(ReportAddresses.send.url(draft.id), """

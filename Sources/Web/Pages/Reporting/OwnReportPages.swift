@@ -29,7 +29,9 @@ struct OwnReportPages: Sendable {
                     return .seeOther(ReportAddresses.own.url(reference).with("added", "yes"))
                 } catch ServiceError.invalid(let faults) {
                     let report = try await house.reporting.ownReport(try request.actor, reference: reference)
-                    let errors = faults.map { FormError($0.field, Explaining.message($0.reason)) }
+                    let errors = faults.map {
+                        FormError($0.field, $0.reason == .missing ? "Write what you want to add" : Explaining.message($0.reason))
+                    }
                     return .page(own(report, sent: false, added: false, errors: errors, typed: request.form["words"]), status: 422)
                 }
             },
@@ -79,7 +81,7 @@ struct OwnReportPages: Sendable {
             "receipt", "Reference \(own.row.reference)", meaning: .good,
             """
             <p>\(say: "It is stored safely. \(own.desk.name) reads it and decides by \(When.full(own.row.decidesByLatest)).")</p>
-            <p>\(say: "If you hear nothing by then, or it gets worse, ring \(own.desk.phone) (\(own.desk.hours)) and say this reference. If somebody is in danger now, ring 999.")</p>
+            <p>\(ring: "If you hear nothing by then, or it gets worse, ring \(own.desk.phone) (\(own.desk.hours)) and say this reference. If somebody is in danger now, ring 999.")</p>
             """)
     }
 

@@ -12,8 +12,15 @@ struct QuestionField: Sendable {
     let standard: Standard
     let audience: Audience
     let areas: [Area]
-    /// Whether it is the only question of its page, whose words are then large.
-    var isAlone = false
+    /// Whether the heading of its page asks it already.
+    var isHeading = false
+    /// The questions of its page that hang on its answer.
+    var followers: [Question] = []
+    /// The crimes that the report may be about: their signs come first.
+    var crimes: Set<String> = []
+
+    /// Whether its answers fill more than a screen.
+    var isLong: Bool { question.kind == .choices && choices.count > 20 }
 
     /// The field with the answer given before. `sent` is the form as it was sent, where it had a fault.
     func html(_ answer: Answer, sent: FormData?, error: FormError?) -> HTML {
@@ -23,7 +30,7 @@ struct QuestionField: Sendable {
         case .text, .longText:
             let field = TextField(
                 name: question.id, label: text, value: sent.map { $0[question.id] ?? "" } ?? answer.first, hint: hint, error: error,
-                lines: question.kind == .longText ? 6 : 1, autocomplete: "off")
+                lines: question.kind == .longText ? 6 : 1, autocomplete: "off", isHeading: isHeading)
             return "\(field.html)\(absences(answer, sent))"
         case .partialDate, .date:
             return "\(date(answer, text, hint, sent, error).html)\(absences(answer, sent))"
@@ -39,7 +46,7 @@ struct QuestionField: Sendable {
             return Choices(
                 name: question.id, legend: text, choices: choices + absenceChoices, chosen: chosen,
                 allowsSeveral: question.kind == .choices,
-                hint: hint, error: error
+                hint: hint, error: error, isHeading: isHeading
             ).html
         }
     }
@@ -73,15 +80,13 @@ struct QuestionField: Sendable {
     private var choices: [Choice] {
         if question.kind == .area { return areas.map { Choice($0.code, Sentence(verbatim: $0.name)) } }
         let codes = standard.list(question.list ?? .yesNo).codes
-        guard question.list == .sign else { return codes.map { choice($0, section: nil) } }
-        // Signs stand in their sections (RULE 3.1).
-        return SignGroup.allCases.flatMap { group in
-            codes.filter { standard.sign($0.code)?.group == group }.map { choice($0, section: SignsCard.heading(group)) }
-        }
+        return question.list == .sign ? SignChoices(standard: standard, crimes: crimes).all(codes) : codes.map(choice)
     }
 
-    private func choice(_ code: Code, section: Sentence?) -> Choice {
-        Choice(code.code, Sentence(verbatim: code.label), hint: code.help.map { Sentence(verbatim: $0) }, section: section)
+    private func choice(_ code: Code) -> Choice {
+        var choice = Choice(code.code, Sentence(verbatim: code.label), hint: code.help.map { Sentence(verbatim: $0) })
+        choice.opens = followers.contains { $0.when.allSatisfy { $0.question != question.id || $0.holds([code.code]) } }
+        return choice
     }
 
     private var absenceChoices: [Choice] {

@@ -65,10 +65,10 @@ struct ReportFlow: Sendable {
         return all[place - 1]
     }
 
-    /// The place of a step and how many there are, for "3 of 9".
+    /// The place of a step and how many there are, for "3 of 9". What is added beside the way has the place from which it is added.
     func place(of step: Step) -> (number: Int, of: Int)? {
         let all = steps
-        return all.firstIndex(of: step).map { ($0 + 1, all.count) }
+        return (all.firstIndex(of: step) ?? all.firstIndex(of: .others)).map { ($0 + 1, all.count) }
     }
 
     /// The groups of which more can be added, in the standard's order: the subject first.

@@ -9,14 +9,20 @@ struct ReportFrame: Sendable {
     let savedAt: Instant
     let saved: Bool
 
-    func page(title: Sentence, help: Sentence?, errors: [FormError] = [], content: HTML) -> Page {
+    /// What stands above the heading.
+    static func caption(_ place: (number: Int, of: Int)?) -> Sentence {
+        place.map { "Report a concern · \($0.number) of \($0.of)" } ?? "Report a concern"
+    }
+
+    /// A page of the form. A long one can be left from its top too.
+    func page(title: Sentence, help: Sentence?, errors: [FormError] = [], isLong: Bool = false, content: HTML) -> Page {
         Page(
-            title: title, caption: place.map { "Report a concern · \($0.number) of \($0.of)" } ?? "Report a concern", back: back,
+            title: title, caption: Self.caption(place), back: back,
             section: .report,
             errors: errors, isNarrow: true,
             content: """
-                \(help.map { "<p class=\"lead\">\($0)</p>" as HTML })\
-                \(Form.post(action, "\(content)\(Notice.saved(at: When.clock(savedAt)))\(buttons)"))
+                \(help.map { "<p class=\"lead\">\(ring: $0)</p>" as HTML })\
+                \(Form.post(action, "\(isLong ? Button.row(Button("Continue").html) : nil)\(content)\(Notice.saved(at: When.clock(savedAt)))\(buttons)"))
                 """)
     }
 

@@ -22,8 +22,12 @@ struct ReportPages: Sendable {
             ReportAddresses.save.handle(save),
             ReportAddresses.danger.handle { request, id in
                 let draft = try await house.reporting.draft(try request.actor, id)
-                let steps = flow(draft.report, try request.actor).steps
-                return .page(DangerPage.page(next: url(id, steps.count > 1 ? steps[1] : .check), desk: house.deskOf(try request.actor)))
+                let flow = flow(draft.report, try request.actor)
+                let steps = flow.steps
+                return .page(
+                    DangerPage.page(
+                        next: url(id, steps.count > 1 ? steps[1] : .check), place: flow.place(of: steps[0]),
+                        desk: house.deskOf(try request.actor)))
             },
             ReportAddresses.check.handle { request, id in
                 let draft = try await house.reporting.draft(try request.actor, id)
@@ -95,6 +99,7 @@ struct ReportPages: Sendable {
             let (answer, error) = field.read(request.form)
             if let error { errors.append(error) } else { answers.updateValue(answer, forKey: field.question.id) }
         }
+        if let unsaid = DangerUnsaid.error(answers, request.form) { errors.append(unsaid) }
         let edited = DraftEdit.put(answers, on: page, item: item, in: draft.report)
         do {
             // What is right is saved even where something else is wrong: nothing entered is lost.
@@ -112,9 +117,11 @@ struct ReportPages: Sendable {
             return .seeOther(url(draft.id, moved.next(after: step)).with("saved", "yes"))
         } catch ServiceError.invalid(let faults) {
             let found = faults.map { fault in
-                FormError(
-                    fields(flow, word, item).first { fault.field.hasSuffix("." + $0.question.id) }?.question.id ?? "main",
-                    Explaining.message(fault.reason))
+                let question = fields(flow, word, item).first { fault.field.hasSuffix("." + $0.question.id) }?.question
+                let label = question.map { Sentence(verbatim: $0.text(for: flow.audience)) }
+                return FormError(
+                    question?.id ?? "main",
+                    label.map { Explaining.message(fault.reason, in: $0) } ?? Explaining.message(fault.reason))
             }
             return .page(self.page(draft, step, actor, sent: request.form, errors: errors + found, saved: false), status: 422)
         }
@@ -143,14 +150,21 @@ struct ReportPages: Sendable {
             let draft = try await house.reporting.draft(actor, id)
             let errors = faults.prefix(1).map { FormError("main", Explaining.message($0.reason)) }
             return .page(check(draft, actor, errors: Array(errors)), status: 422)
+        } catch  where NotSent.isFailure(error) {
+            throw await NotSent.problem(error, house, actor, id, again: ReportAddresses.check.url(id))
         }
     }
 
     private func fields(_ flow: ReportFlow, _ page: String, _ item: Int?) -> [QuestionField] {
         let questions = flow.questions(on: page, item: item)
         let areas = house.directory.snapshot.areasInForce(at: house.now)
-        return questions.map {
-            QuestionField(question: $0, standard: flow.standard, audience: flow.audience, areas: areas, isAlone: questions.count == 1)
+        let heading = flow.standard.page(page)?.title(for: flow.audience)
+        return questions.map { question in
+            QuestionField(
+                question: question, standard: flow.standard, audience: flow.audience, areas: areas,
+                isHeading: question.text(for: flow.audience) == heading,
+                followers: questions.filter { $0.when.contains { $0.question == question.id } },
+                crimes: Set(flow.report.answers.all(QuestionID.crime)))
         }
     }
 
@@ -162,11 +176,15 @@ struct ReportPages: Sendable {
         guard case .page(let word, let item) = step, let page = flow.standard.page(word) else {
             return OthersPage.page(draft.report, flow, frame, edit: { url(draft.id, .page($1, item: $0)) })
         }
-        let answers = flow.answers(on: page, item: item)
-        let content: [HTML] = fields(flow, word, item).map { $0.html(answers[$0.question.id], sent: sent, error: errors[$0.question.id]) }
+        var answers = flow.answers(on: page, item: item)
+        if page.group == .source, answers.byQuestion.isEmpty, let account = house.directory.snapshot.accounts[actor.account] {
+            answers = KnownReporter.answers(account, flow.audience)
+        }
+        let fields = fields(flow, word, item)
+        let content = PageFields(fields: fields).html(answers, sent: sent, errors: errors)
         return frame.page(
             title: Sentence(verbatim: page.title(for: flow.audience)), help: page.help.map { Sentence(verbatim: $0) }, errors: errors,
-            content: content.joined())
+            isLong: fields.contains { $0.isLong }, content: "\(content)\(errors[QuestionID.dangerNow].map { _ in DangerUnsaid.said })")
     }
 
     private func check(_ draft: Draft, _ actor: Actor, errors: [FormError]) -> Page {

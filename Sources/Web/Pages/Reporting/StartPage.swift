@@ -9,11 +9,11 @@ enum StartPage {
         return Page(
             title: "Report a concern", section: .report, notice: discarded ? Notice("The draft is thrown away.") : nil, isNarrow: true,
             content: """
-                \(Card.html("danger", "Is somebody in danger now?", meaning: .now, "<p>\(say: "Ring 999 first. If you can't speak, press 55 when asked. The form can wait.")</p>"))
+                \(Card.html("danger", "Is somebody in danger now?", meaning: .now, "<p>\(ring: "Ring 999 first. If you can't speak, press 55 when asked. The form can wait.")</p>"))
                 <p>\(say: "Say what you saw, heard or were told. One sentence is enough: you can send at any moment, and add more later.")</p>
                 <p>\(say: "A named person at the desk reads it and decides, and you will read here what came of it.")</p>
                 \(begin)
-                <p class="soft">\(say: "Would you rather talk first? \(desk.ring)")</p>
+                <p class="soft">\(ring: "Would you rather talk first? \(desk.ring)")</p>
                 \(list(drafts, now))
                 """)
     }
@@ -39,15 +39,16 @@ enum StartPage {
 
 /// 999 first: between the danger question and the rest of the form.
 enum DangerPage {
-    static func page(next: SiteURL, desk: DeskToRing) -> Page {
+    static func page(next: SiteURL, place: (number: Int, of: Int)?, desk: DeskToRing) -> Page {
         Page(
-            title: "Ring 999 now", section: .report, isNarrow: true,
+            title: "Ring 999 now", caption: ReportFrame.caption(place), section: .report, isNarrow: true,
             content: """
                 \(Card.html("now", "Somebody is in danger now", meaning: .now, """
-                    <p>\(say: "Ring 999 and say what is happening and where. If you can't speak, press 55 when asked.")</p>
+                    <p>\(say: "Say what is happening and where. If you can't speak, press 55 when asked.")</p>
+                    \(Button.row(Telephone.button("Ring 999", "999")))
                     <p>\(say: "Your report is saved. It does not send help by itself: a person must hear you.")</p>
                     """))
-                <p>\(say: "When help is on its way: \(desk.ring)")</p>
+                <p>\(ring: "When help is on its way: \(desk.ring)")</p>
                 \(Button.row(Button.link("I have rung, or help is here: go on", next, weight: .main)))
                 """)
     }

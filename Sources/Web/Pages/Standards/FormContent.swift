@@ -22,6 +22,7 @@ struct FormContent: Sendable {
         }
         notes += question.when.compactMap { condition in
             guard let other = standard.question(condition.question) else { return nil }
+            if condition.isAnyOf.isEmpty { return "Asked when “\(other.text)” is answered" }
             let answers = condition.isAnyOf.map { standard.label($0, in: other.list ?? .yesNo) }.joined(separator: " or ")
             return "Asked when “\(other.text)” is: \(answers)"
         }
