@@ -114,6 +114,7 @@ extension Schema {
           made_at {integer} NOT NULL, read_at {integer}, read_by {text}) {strict}
         """,
         "CREATE INDEX notice_account ON notice (account_id, read_at)",
+        "CREATE INDEX notice_concern ON notice (concern_id)",
         """
         CREATE TABLE escalation (id {text} PRIMARY KEY, area {text} NOT NULL, kind {text} NOT NULL, subject_id {text} NOT NULL, chain_rank {integer} NOT NULL,
           offered_to {text}, offered_at {integer} NOT NULL, climbs_at {integer} NOT NULL, taken_by {text}, taken_at {integer},
