@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Safeguarding
+import Safeguarding
 import Storage
 
 extension House {

@@ -18,7 +18,8 @@ public struct JSONLog: LogHandler {
 
     /// The metadata that may be written: codes, counts and ids of requests; never a path, a query, an address or a name.
     static let allowedNames: [String] = [
-        "request", "route", "status", "ms", "bytes_in", "bytes_out", "code", "error_type", "error_case", "job", "count", "seconds", "port", "version",
+        "request", "route", "status", "ms", "bytes_in", "bytes_out", "code", "error_type", "error_case", "job", "count", "seconds", "port",
+        "version",
         "engine",
         "schema", "file", "task",
     ]
