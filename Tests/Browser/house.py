@@ -91,16 +91,17 @@ class Person:
 
 
 class House:
-    """Everybody who can sign in to one server. Links are good once, so a signed-in person is kept for each role."""
+    """Everybody who can sign in to one server. Links are good once, so a signed-in person is kept for each."""
 
     def __init__(self, server: SentinelServer):
         self.server, self._people, self._lock = server, {}, threading.Lock()
 
     def person(self, role: str) -> Person:
         with self._lock:
-            if role not in self._people:
-                self._people[role] = self.sign_in(role, self.server.link(role))
-            return self._people[role]
+            link = self.server.link(role)  # one role answers to several names: "co-ordinator", "local co-ordinator"
+            if link not in self._people:
+                self._people[link] = self.sign_in(role, link)
+            return self._people[link]
 
     def sign_in(self, role: str, link: str) -> Person:
         """Opens a one-time link; where its page asks to confirm (so that a preview of the link does not use it up), confirms."""
