@@ -7,7 +7,6 @@ import json
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -120,7 +119,7 @@ def pages(server, given, rows, work):
             raise SystemExit(f"{queue.url} answered {queue.status} and links to no concern page ({given.concern}); see --queue and --concern")
         cookie = "; ".join(f"{c.name}={c.value}" for c in person.session.cookies)
         desks.append((cookie, {"queue": [given.queue], "concern": concerns}))
-    mean, most = asked(server, "SELECT avg(n), max(n) FROM (SELECT count(DISTINCT other_concern_id) AS n FROM piece_link GROUP BY concern_id)")[0]
+    mean, most = server.rows("SELECT avg(n), max(n) FROM (SELECT count(DISTINCT other_concern_id) AS n FROM piece_link GROUP BY concern_id)")[0]
     rows.add("pages", f"other concerns beside one that has any: mean {mean or 0:.1f}, most {most or 0}")
     reading = read_pages(server.port, desks, given.seconds)
     for kind, found in reading.latencies.items():
@@ -130,16 +129,8 @@ def pages(server, given, rows, work):
 
 def areas_with_work(server) -> list[tuple[str, int]]:
     """The areas that have open concerns, and how many."""
-    return asked(server, "SELECT owning_area, count(*) FROM concern WHERE owning_area IS NOT NULL AND "
-                         "status IN ('new', 'taken', 'returned') GROUP BY 1 ORDER BY 1")
-
-
-def asked(server, sql: str) -> list[tuple]:
-    connection = sqlite3.connect(f"file:{server.data / 'sentinel.sqlite'}?mode=ro", uri=True)
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
+    return server.rows("SELECT owning_area, count(*) FROM concern WHERE owning_area IS NOT NULL AND "
+                       "status IN ('new', 'taken', 'returned') GROUP BY 1 ORDER BY 1")
 
 
 class Table:

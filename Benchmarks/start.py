@@ -10,7 +10,6 @@ import argparse
 import os
 import re
 import shutil
-import sqlite3
 import statistics
 import sys
 import tempfile
@@ -61,7 +60,7 @@ def main() -> int:
 def make(server: SentinelServer, concerns: int) -> None:
     """Brings the store to its size by importing forms, and waits until all are joined and the index is saved."""
     server.start(ready_within=600)
-    there = asked(server, "SELECT count(*) FROM concern WHERE channel = 'import'")
+    there = server.rows("SELECT count(*) FROM concern WHERE channel = 'import'")[0][0]
     if there < concerns:
         file = server.data.parent / "forms.csv"
         write(file, concerns, 0)
@@ -71,10 +70,10 @@ def make(server: SentinelServer, concerns: int) -> None:
         print(f"import: {concerns - there} concerns in {seconds:.1f} s, {(concerns - there) / seconds:.0f} a second", flush=True)
         file.unlink()
     began = time.monotonic()
-    while waiting := asked(server, "SELECT count(*) FROM job WHERE kind = 'link'"):
+    while waiting := server.rows("SELECT count(*) FROM job WHERE kind = 'link'")[0][0]:
         print(f"  {waiting} concerns to be joined", file=sys.stderr, flush=True)
         time.sleep(5)
-    print(f"joined {time.monotonic() - began:.1f} s later; {asked(server, 'SELECT count(*) FROM piece_link')} links, "
+    print(f"joined {time.monotonic() - began:.1f} s later; {server.rows('SELECT count(*) FROM piece_link')[0][0]} links, "
           f"database {(server.data / 'sentinel.sqlite').stat().st_size / 1e6:.0f} MB", flush=True)
 
 
@@ -117,14 +116,6 @@ def measure(server: SentinelServer, token: str, person: Person, key: str) -> dic
         seconds[what] = time.monotonic() - began
     asking.join()
     return seconds
-
-
-def asked(server: SentinelServer, sql: str) -> int:
-    connection = sqlite3.connect(f"file:{server.data / 'sentinel.sqlite'}?mode=ro", uri=True)
-    try:
-        return connection.execute(sql).fetchone()[0]
-    finally:
-        connection.close()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import threading
 import time
@@ -122,6 +123,14 @@ class SentinelServer:
         if check and done.returncode != 0:
             raise ServerFailed(f"sentinel {' '.join(arguments)} ended with {done.returncode}\n{done.stdout}{done.stderr}")
         return done
+
+    def rows(self, sql: str) -> list[tuple]:
+        """What stands in the SQLite store, read beside the server."""
+        connection = sqlite3.connect(f"file:{self.data / 'sentinel.sqlite'}?mode=ro", uri=True)
+        try:
+            return connection.execute(sql).fetchall()
+        finally:
+            connection.close()
 
     def memory(self) -> dict[str, int]:
         """Resident memory now and at its highest, in kB."""

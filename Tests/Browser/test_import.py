@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import re
-import sqlite3
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,16 +58,9 @@ class Partner:
         assert rows[0] == ["line", "column", "reason"]
         return [Fault(int(line), column, reason) for line, column, reason in rows[1:]]
 
-    def ask(self, sql: str) -> list[tuple]:
-        connection = sqlite3.connect(f"file:{self.server.data / 'sentinel.sqlite'}?mode=ro", uri=True)
-        try:
-            return connection.execute(sql).fetchall()
-        finally:
-            connection.close()
-
     def stored(self) -> tuple[int, int, int]:
         """Imported concerns, their versions in all, and rows in the list."""
-        return self.ask("SELECT (SELECT count(*) FROM concern WHERE channel = 'import'), "
+        return self.server.rows("SELECT (SELECT count(*) FROM concern WHERE channel = 'import'), "
                         "(SELECT coalesce(sum(version), 0) FROM concern WHERE channel = 'import'), (SELECT count(*) FROM unreadable_row)")[0]
 
 
@@ -100,9 +92,9 @@ def test_every_readable_row_lands_and_no_other_is_lost(partner, long):
     assert partner.faults() == made.faults, "the report file names other rows, columns or reasons"
 
     # The list: an owner, a clock, not settled.
-    owner, = partner.ask("SELECT DISTINCT owner_id FROM unreadable_row")
-    assert partner.ask(f"SELECT count(*) FROM role_grant WHERE account_id = '{owner[0]}' AND role = 'coordinator'") == [(1,)]
-    assert partner.ask("SELECT count(*) FROM unreadable_row WHERE state = 'open' AND made_at < due_good AND due_good <= due_hard") == [(bad,)]
+    owner, = partner.server.rows("SELECT DISTINCT owner_id FROM unreadable_row")
+    assert partner.server.rows(f"SELECT count(*) FROM role_grant WHERE account_id = '{owner[0]}' AND role = 'coordinator'") == [(1,)]
+    assert partner.server.rows("SELECT count(*) FROM unreadable_row WHERE state = 'open' AND made_at < due_good AND due_good <= due_hard") == [(bad,)]
 
     # Nothing twice.
     assert partner.bring(file) == Summary(0, 0, made.good, 0, bad)
