@@ -36,12 +36,10 @@ struct QueueScreen {
     /// The desks to choose from, for whoever works for several.
     private var desks: HTML? {
         guard areas.count > 1 else { return nil }
-        func item(_ name: Sentence, _ code: String?) -> HTML {
-            let url = QueueAddress.url(filter) { $0.area = code }
-            return "<li><a href=\"\(url)\"\(attribute: "aria-current", filter.area == code ? "page" : nil)>\(name)</a></li>"
+        func desk(_ name: Sentence, _ code: String?) -> Tabs.Part {
+            Tabs.Part(name, QueueAddress.url(filter) { $0.area = code }, isCurrent: filter.area == code)
         }
-        let items = areas.map { item(Sentence(verbatim: $0.name), $0.code) }
-        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Desks")><ul>\(item("All", nil))\(items)</ul></nav>"
+        return Tabs(label: "Desks", parts: [desk("All", nil)] + areas.map { desk(Sentence(verbatim: $0.name), $0.code) }).html
     }
 
     private func count(_ part: QueueFilter.Part) -> Int { queue.counts[part] ?? 0 }
@@ -93,14 +91,11 @@ struct QueueScreen {
     }
 
     private var parts: HTML {
-        let items: [HTML] = QueueFilter.Part.allCases.map { part in
-            let url = QueueAddress.url(filter) { $0.part = part }
-            return """
-                <li><a href="\(url)"\(attribute: "aria-current", part == filter.part ? "page" : nil)>\(Self.name(part)) \
-                <span class="count">\(count(part))</span></a></li>
-                """
+        let parts = QueueFilter.Part.allCases.map { part in
+            Tabs.Part(
+                Self.name(part), QueueAddress.url(filter) { $0.part = part }, isCurrent: part == filter.part, count: count(part))
         }
-        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Parts of the queue")><ul>\(items)</ul></nav>"
+        return Tabs(label: "Parts of the queue", parts: parts).html
     }
 
     private static func name(_ part: QueueFilter.Part) -> Sentence {

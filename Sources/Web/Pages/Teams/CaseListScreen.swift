@@ -38,14 +38,10 @@ struct CaseListScreen {
     }
 
     private var parts: HTML {
-        let items: [HTML] = CaseList.Part.allCases.map { part in
-            let name: Sentence = part == .open ? "Open" : "Closed"
-            return """
-                <li><a href="\(Self.url(part))"\(attribute: "aria-current", part == list.part ? "page" : nil)>\(name) \
-                <span class="count">\(list.counts[part] ?? 0)</span></a></li>
-                """
+        let parts = CaseList.Part.allCases.map { part in
+            Tabs.Part(part == .open ? "Open" : "Closed", Self.url(part), isCurrent: part == list.part, count: list.counts[part] ?? 0)
         }
-        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Parts of the list")><ul>\(items)</ul></nav>"
+        return Tabs(label: "Parts of the list", parts: parts).html
     }
 
     private var open: Table {

@@ -38,14 +38,11 @@ struct HandOverScreen {
     }
 
     private var parts: HTML {
-        let items: [HTML] = HandOverInbox.Part.allCases.map { part in
-            let name: Sentence = part == .waiting ? "Waiting" : "Answered"
-            return """
-                <li><a href="\(Self.url(part))"\(attribute: "aria-current", part == inbox.part ? "page" : nil)>\(name) \
-                <span class="count">\(inbox.counts[part] ?? 0)</span></a></li>
-                """
+        let parts = HandOverInbox.Part.allCases.map { part in
+            Tabs.Part(
+                part == .waiting ? "Waiting" : "Answered", Self.url(part), isCurrent: part == inbox.part, count: inbox.counts[part] ?? 0)
         }
-        return "<nav class=\"tabs\"\(attribute: "aria-label", say: "Parts of the list")><ul>\(items)</ul></nav>"
+        return Tabs(label: "Parts of the list", parts: parts).html
     }
 
     private var table: HTML {
