@@ -36,7 +36,10 @@ extension SQLEngine {
             throw StorageError(.migrationMismatch(number: migration.number), detail: "numbers must run from 1 without a gap")
         }
         let table = "CREATE TABLE IF NOT EXISTS schema_migration (number {integer} PRIMARY KEY, name {text} NOT NULL) {strict}"
-        try await write { session in _ = try session.execute(try session.dialect.render(table)) }
+        try await write { session in
+            if let lock = session.dialect.migrationLock { _ = try session.query(lock) }
+            _ = try session.execute(try session.dialect.render(table))
+        }
         var applied: [Int] = []
         while let number = try await write({ session in try session.applyNext(of: migrations) }) { applied.append(number) }
         return applied

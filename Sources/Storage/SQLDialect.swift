@@ -16,6 +16,11 @@ public enum SQLDialect: String, Sendable, Hashable, CaseIterable {
     /// The statement that keeps others out of a table until the transaction ends, or nil where there is one writer anyway.
     public func lock(table: String) -> String? { self == .sqlite ? nil : "LOCK TABLE \(table) IN SHARE ROW EXCLUSIVE MODE" }
 
+    /// The statement that lets one server make the table of migrations at a time, until its transaction ends, or nil where there is one
+    /// writer anyway. A number and not a table is locked, because the first server finds no table yet, and of two that make one PostgreSQL
+    /// refuses the second.
+    public var migrationLock: String? { self == .sqlite ? nil : "SELECT pg_advisory_xact_lock(8245924573)" }
+
     /// The tokens and what they stand for:
     /// - `{id}`: a column definition, the numbered primary key whose numbers are never used twice
     /// - `{integer}`, `{text}`, `{blob}`: the column types of the three kinds. Text is compared byte by byte on both. In a CAST write `TEXT` itself

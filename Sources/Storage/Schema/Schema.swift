@@ -5,7 +5,12 @@
 public enum Schema {
     /// All migrations in order: numbered, forward only.
     public static let migrations: [Migration] = [
-        Migration(1, "the house", core + directory + concerns + work)
+        Migration(1, "the house", core + directory + concerns + work),
+        Migration(2, "the public door", door),
+        Migration(3, "need to know between agencies", sharing),
+        Migration(4, "the desk's messages, views and briefs", desk),
+        Migration(5, "what the law asks of a case", practice),
+        Migration(6, "joiners, leavers and figures", people),
     ]
 }
 
