@@ -42,7 +42,13 @@ enum OneTimeLinks {
             [.integer(now.microseconds), .text(account.description)])
     }
 
-    static func insert(_ hash: [UInt8], _ account: RecordID, _ purpose: LinkPurpose, in session: any SQLSession, at now: Instant) throws {
+    /// Minutes for which the link of somebody who joins is good: seven days, for it is printed and handed over. The account has never been
+    /// used, so nothing can be taken over with it.
+    static let joinMinutes: Double = 10_080
+
+    static func insert(
+        _ hash: [UInt8], _ account: RecordID, _ purpose: LinkPurpose, in session: any SQLSession, at now: Instant, minutes: Double? = nil
+    ) throws {
         // A new link voids the ones before it: the newest message is the one that works.
         try session.execute(
             "UPDATE one_time_link SET used_at = $1 WHERE account_id = $2 AND purpose = $3 AND used_at IS NULL",
@@ -51,7 +57,7 @@ enum OneTimeLinks {
             "INSERT INTO one_time_link (token_hash, account_id, purpose, expires_at) VALUES ($1, $2, $3, $4)",
             [
                 .blob(hash), .text(account.description), .text(purpose.rawValue),
-                .integer(now.adding(seconds: minutes(purpose) * 60).microseconds),
+                .integer(now.adding(seconds: (minutes ?? self.minutes(purpose)) * 60).microseconds),
             ])
     }
 }

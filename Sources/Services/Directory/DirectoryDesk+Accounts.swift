@@ -29,15 +29,9 @@ extension DirectoryDesk {
         let isSystem = try found(house.directory.snapshot.accounts[id]).isSystem
         let fields = try fields.checked(house.standard, isSystem: isSystem)
         let row = try await current("account", id)
-        let document = AccountDocument(fields, isSystem: isSystem)
-        let seal = try house.store.reseal(document, as: SealedRecord(row, kind: "account"), version: 1)
-        let (login, name) = NewAccount.indexes(fields, isSystem: isSystem, house.store.keys)
+        let changes = try fields.changes(of: row, isSystem: isSystem, house)
         try await unlessUsed(NewAccount.loginConstraint, field: "email") {
-            try await change(actor, "change-account") { transaction in
-                try update(
-                    transaction, "account", row,
-                    set: ["login_index": .blob(login), "name_index": .blob(name), "sealed": .blob(seal.sealed)])
-            }
+            try await change(actor, "change-account") { transaction in try update(transaction, "account", row, set: changes) }
         }
         return try found(house.directory.snapshot.accounts[id])
     }
@@ -48,21 +42,24 @@ extension DirectoryDesk {
         try await house.authorise(actor, .changeDirectory)
         guard account != actor.account else { throw try await refuse(actor, .changeDirectory) }
         let now = house.now
-        let key: [SQLValue] = [.text(account.description)]
         let ended = try await change(actor, "disable-account") { transaction in
-            let session = transaction.session
-            try Administrators.keepOne(in: session, at: now) {
-                guard try transaction.update("account", key: key, set: ["state": .text(Account.State.disabled.rawValue)]) != nil else {
-                    throw ServiceError.notFound
-                }
-            }
-            for token in try session.query("SELECT id FROM api_token WHERE account_id = $1 AND revoked_at IS NULL ORDER BY id", key) {
-                try transaction.update("api_token", key: [try token.value("id")], set: ["revoked_at": .integer(now.microseconds)])
-            }
-            try OneTimeLinks.voidAll(of: account, in: session, at: now)
-            return try SessionRows.endAll(of: account, in: session, at: now)
+            try Administrators.keepOne(in: transaction.session, at: now) { try Self.shut(account, in: transaction, at: now) }
         }
         house.directory.access.sessions.end(ended)
+    }
+
+    /// Shuts an account in a transaction, and returns the sessions that ended with it. Throws `notFound`.
+    static func shut(_ account: RecordID, in transaction: WriteTransaction, at now: Instant) throws -> [RecordID] {
+        let session = transaction.session
+        let key: [SQLValue] = [.text(account.description)]
+        guard try transaction.update("account", key: key, set: ["state": .text(Account.State.disabled.rawValue)]) != nil else {
+            throw ServiceError.notFound
+        }
+        for token in try session.query("SELECT id FROM api_token WHERE account_id = $1 AND revoked_at IS NULL ORDER BY id", key) {
+            try transaction.update("api_token", key: [try token.value("id")], set: ["revoked_at": .integer(now.microseconds)])
+        }
+        try OneTimeLinks.voidAll(of: account, in: session, at: now)
+        return try SessionRows.endAll(of: account, in: session, at: now)
     }
 
     /// Opens an account again. Its old sessions and tokens stay dead. Throws `refused`, `notFound`.
@@ -112,6 +109,16 @@ struct NewAccount: Sendable {
     /// The tokens by which an account is found: none for a system, which is no person and does not sign in.
     static func indexes(_ fields: AccountFields, isSystem: Bool, _ keys: KeyStore) -> (login: [UInt8]?, name: [UInt8]?) {
         isSystem ? (nil, nil) : (AccountIndex.login(fields.email, keys), AccountIndex.name(fields.name, keys))
+    }
+}
+
+extension AccountFields {
+    /// The columns of an entry that these fields are to stand in.
+    func changes(of row: SQLRow, isSystem: Bool, _ house: House) throws -> KeyValuePairs<String, SQLValue> {
+        let document = AccountDocument(self, isSystem: isSystem)
+        let seal = try house.store.reseal(document, as: SealedRecord(row, kind: "account"), version: 1)
+        let (login, name) = NewAccount.indexes(self, isSystem: isSystem, house.store.keys)
+        return ["login_index": .blob(login), "name_index": .blob(name), "sealed": .blob(seal.sealed)]
     }
 }
 

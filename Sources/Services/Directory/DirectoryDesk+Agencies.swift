@@ -16,15 +16,8 @@ extension DirectoryDesk {
         try await house.authorise(actor, .changeDirectory)
         let fields = try fields.checked(house.standard)
         let row = try await current("agency", id)
-        let seal = try house.store.reseal(AgencyDocument(name: fields.name), as: SealedRecord(row, kind: "agency"), version: 1)
-        try await change(actor, "change-agency") { transaction in
-            try update(
-                transaction, "agency", row,
-                set: [
-                    "kind": .text(fields.kind), "legal_regime": .text(fields.legalRegime), "share_rule": .text(fields.shareRule),
-                    "retention_class": .text(fields.retentionClass), "sealed": .blob(seal.sealed),
-                ])
-        }
+        let changes = try fields.changes(of: row, house)
+        try await change(actor, "change-agency") { transaction in try update(transaction, "agency", row, set: changes) }
         return try found(house.directory.snapshot.agencies[id])
     }
 
@@ -37,6 +30,17 @@ extension DirectoryDesk {
     func found<Entry>(_ entry: Entry?) throws -> Entry {
         guard let entry else { throw ServiceError.notFound }
         return entry
+    }
+}
+
+extension AgencyFields {
+    /// The columns of an entry that these fields are to stand in.
+    func changes(of row: SQLRow, _ house: House) throws -> KeyValuePairs<String, SQLValue> {
+        let seal = try house.store.reseal(AgencyDocument(name: name), as: SealedRecord(row, kind: "agency"), version: 1)
+        return [
+            "kind": .text(kind), "legal_regime": .text(legalRegime), "share_rule": .text(shareRule),
+            "retention_class": .text(retentionClass), "sealed": .blob(seal.sealed),
+        ]
     }
 }
 

@@ -10,19 +10,12 @@ extension DirectoryDesk {
     public func addDuty(_ actor: Actor, _ fields: DutyFields) async throws -> Duty {
         let action = try await authoriseDuty(actor, area: fields.area)
         try check(fields)
-        let id = house.store.newID()
-        let row = LedgeredRow(
-            "duty",
-            [
-                "id": .text(id.description), "area": .text(fields.area), "chain_rank": .integer(fields.rank),
-                "account_id": .text(fields.account.description), "starts_at": .integer(fields.startsAt.microseconds),
-                "ends_at": .integer(fields.endsAt.microseconds),
-            ], random: house.store.random)
+        let new = NewDuty(house, fields)
         try await change(actor, "add-duty", as: action) { transaction in
             transaction.say("area", fields.area)
-            try transaction.insert(row)
+            try transaction.insert(new.row)
         }
-        return try found(house.directory.snapshot.duties.first { $0.id == id })
+        return try found(house.directory.snapshot.duties.first { $0.id == new.id })
     }
 
     /// Ends a shift, now or later; one that has not begun never will. Throws `invalid`, `refused`, `notFound`.
@@ -56,9 +49,10 @@ extension DirectoryDesk {
         return .changeDuty
     }
 
-    private func check(_ fields: DutyFields) throws {
+    /// Throws `invalid` with all that is wrong with a shift, by a directory as it stands or is about to stand.
+    func check(_ fields: DutyFields, _ directory: DirectorySnapshot? = nil) throws {
         let now = house.now
-        let snapshot = house.directory.snapshot
+        let snapshot = directory ?? house.directory.snapshot
         var checks = DirectoryChecks(house.standard)
         if !snapshot.isInForce(area: fields.area, at: now) { checks.fault("area", .unknownCode) }
         if !(0...Self.lastRank).contains(fields.rank) { checks.fault("rank", .notAccepted) }
@@ -72,8 +66,25 @@ extension DirectoryDesk {
     }
 
     /// Whoever is on duty, at any place of the chain, must be able to open what is offered to them: a desk role for the area itself.
-    private func mayStand(_ fields: DutyFields, _ snapshot: DirectorySnapshot, at now: Instant) -> Bool {
+    func mayStand(_ fields: DutyFields, _ snapshot: DirectorySnapshot, at now: Instant) -> Bool {
         guard snapshot.isInUse(account: fields.account, at: now) else { return false }
         return snapshot.grantsInForce(fields.account, at: now).contains { Role.desks.contains($0.role) && $0.area == fields.area }
+    }
+}
+
+/// A new row of the table `duty`.
+struct NewDuty: Sendable {
+    let id: RecordID
+    let row: LedgeredRow
+
+    init(_ house: House, _ fields: DutyFields) {
+        id = house.store.newID()
+        row = LedgeredRow(
+            "duty",
+            [
+                "id": .text(id.description), "area": .text(fields.area), "chain_rank": .integer(fields.rank),
+                "account_id": .text(fields.account.description), "starts_at": .integer(fields.startsAt.microseconds),
+                "ends_at": .integer(fields.endsAt.microseconds),
+            ], random: house.store.random)
     }
 }

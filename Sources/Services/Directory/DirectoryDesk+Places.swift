@@ -8,19 +8,9 @@ extension DirectoryDesk {
     public func addArea(_ actor: Actor, code: String, _ fields: AreaFields, from: Instant? = nil) async throws -> Area {
         try await house.authorise(actor, .changeDirectory)
         let fields = try fields.checked(house.standard, code: code)
-        let id = house.store.newID()
-        let seal = try house.store.seal(fields.document, kind: "area", id: id, agency: KeyStore.regionAgency)
-        let row = LedgeredRow(
-            "area",
-            [
-                "id": .text(id.description), "code": .text(code), "valid_from": .integer((from ?? house.now).microseconds),
-                "valid_to": .null, "sealed": .blob(seal.sealed),
-            ], random: house.store.random)
+        let new = try NewArea(house, code: code, fields, from: from ?? house.now)
         try await unlessUsed("area_code_key", field: "code") {
-            try await change(actor, "add-area") { transaction in
-                try transaction.session.keep(seal)
-                try transaction.insert(row)
-            }
+            try await change(actor, "add-area") { transaction in try new.write(in: transaction) }
         }
         return try found(house.directory.snapshot.areas[code])
     }
@@ -30,10 +20,8 @@ extension DirectoryDesk {
         try await house.authorise(actor, .changeDirectory)
         let fields = try fields.checked(house.standard, code: nil)
         let row = try await current("area", try found(house.directory.snapshot.areas[code]).id)
-        let seal = try house.store.reseal(fields.document, as: SealedRecord(row, kind: "area"), version: 1)
-        try await change(actor, "change-area") { transaction in
-            try update(transaction, "area", row, set: ["sealed": .blob(seal.sealed)])
-        }
+        let changes = try fields.changes(of: row, house)
+        try await change(actor, "change-area") { transaction in try update(transaction, "area", row, set: changes) }
         return try found(house.directory.snapshot.areas[code])
     }
 
@@ -61,19 +49,9 @@ extension DirectoryDesk {
         try await house.authorise(actor, .changeDirectory)
         let snapshot = house.directory.snapshot
         let fields = try fields.checked(house.standard, snapshot, at: house.now, agency: agency)
-        let id = house.store.newID()
-        let seal = try house.store.seal(fields.document, kind: "team", id: id, agency: agency)
-        let row = LedgeredRow(
-            "team",
-            [
-                "id": .text(id.description), "kind": .text(fields.kind), "agency_id": .text(agency.description), "area": .text(fields.area),
-                "valid_from": .integer((from ?? house.now).microseconds), "valid_to": .null, "sealed": .blob(seal.sealed),
-            ], random: house.store.random)
-        try await change(actor, "add-team") { transaction in
-            try transaction.session.keep(seal)
-            try transaction.insert(row)
-        }
-        return try found(house.directory.snapshot.teams[id])
+        let new = try NewTeam(house, fields, agency: agency, from: from ?? house.now)
+        try await change(actor, "add-team") { transaction in try new.write(in: transaction) }
+        return try found(house.directory.snapshot.teams[new.id])
     }
 
     /// Changes what is said of a team. Throws `invalid`, `refused`, `notFound`, `conflict`.
@@ -81,11 +59,8 @@ extension DirectoryDesk {
         try await house.authorise(actor, .changeDirectory)
         let fields = try fields.checked(house.standard, house.directory.snapshot, at: house.now)
         let row = try await current("team", id)
-        let seal = try house.store.reseal(fields.document, as: SealedRecord(row, kind: "team"), version: 1)
-        try await change(actor, "change-team") { transaction in
-            try update(
-                transaction, "team", row, set: ["kind": .text(fields.kind), "area": .text(fields.area), "sealed": .blob(seal.sealed)])
-        }
+        let changes = try fields.changes(of: row, house)
+        try await change(actor, "change-team") { transaction in try update(transaction, "team", row, set: changes) }
         return try found(house.directory.snapshot.teams[id])
     }
 
@@ -93,12 +68,4 @@ extension DirectoryDesk {
     public func endTeam(_ actor: Actor, _ id: RecordID, at: Instant? = nil) async throws {
         try await end(actor, "team", id, at: at, "end-team")
     }
-}
-
-extension AreaFields {
-    fileprivate var document: AreaDocument { AreaDocument(name: name, deskName: deskName, deskPhone: deskPhone, deskHours: deskHours) }
-}
-
-extension TeamFields {
-    fileprivate var document: TeamDocument { TeamDocument(name: name, phone: phone, hours: hours) }
 }

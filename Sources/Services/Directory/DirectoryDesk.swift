@@ -75,10 +75,11 @@ extension House {
 /// Somebody must be left who can let others in.
 enum Administrators {
     /// Does a change and throws `invalid` where it leaves no account in use with an administrator's role that has no end.
-    static func keepOne(in session: any SQLSession, at now: Instant, _ change: () throws -> Void) throws {
+    static func keepOne<T>(in session: any SQLSession, at now: Instant, _ change: () throws -> T) throws -> T {
         let before = try count(session, at: now)
-        try change()
+        let value = try change()
         if before > 0, try count(session, at: now) == 0 { throw ServiceError.invalid([FieldFault("administrator", .missing)]) }
+        return value
     }
 
     private static func count(_ session: any SQLSession, at now: Instant) throws -> Int64 {

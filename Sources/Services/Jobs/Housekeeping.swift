@@ -7,7 +7,7 @@ extension JobKind {
     static let housekeeping = "housekeeping"
 }
 
-/// Once a day: what deletes itself. Only abandoned drafts do (DESIGN rule 9); sessions, links and keys of repeated writes hold nothing about a
+/// Once a day: the figures of periods that have ended, and what deletes itself. Only abandoned drafts do (DESIGN rule 9); sessions, links and keys of repeated writes hold nothing about a
 /// concern.
 struct Housekeeping: JobHandler {
     let house: House
@@ -28,11 +28,15 @@ struct Housekeeping: JobHandler {
     func run(_ jobs: [Job]) async throws {
         let at = house.now
         func ago(_ days: Double) -> Int64 { at.adding(seconds: -days * 86_400).microseconds }
+        try await house.releaseFigures()
         try await house.reporting.discardAbandoned(before: at.adding(seconds: -Self.draftDays * 86_400))
+        try await house.door.discardAbandoned(before: at.adding(seconds: -Door.draftSeconds))
+        try await house.door.resume()
         let ended = ago(Self.repeatDays), next = at.adding(seconds: 86_400).microseconds
         try await house.store.writeWithoutEntry { session in
             try session.execute("DELETE FROM idempotency WHERE created_at < $1", [.integer(ended)])
             try session.execute("DELETE FROM one_time_link WHERE expires_at < $1", [.integer(ended)])
+            try session.execute("DELETE FROM outbox_message WHERE ended_at < $1", [.integer(ended)])
             try session.execute("DELETE FROM session WHERE expires_at < $1", [.integer(ended)])
             try JobTable.finish(session, jobs)
             try Self.queue(session, at: next)

@@ -3,11 +3,23 @@
 /// A form. The server checks everything; the browser's own messages are switched off, as they can't be translated or read again.
 enum Form {
     /// A form that changes something. It carries the forgery token by itself.
-    static func post(_ url: SiteURL, _ content: HTML, id: String? = nil) -> HTML {
+    ///
+    /// `isKept`: a page of a report. Where sending fails the script leaves it as it stands and tries again; sent twice it is one report.
+    static func post(_ url: SiteURL, _ content: HTML, id: String? = nil, isKept: Bool = false) -> HTML {
         var token = HTML()
         token.append(.forgeryToken)
         return """
-            <form method="post" action="\(url)" accept-charset="utf-8" novalidate\(attribute: "id", id)>\
+            <form method="post" action="\(url)" accept-charset="utf-8" novalidate\(attribute: "id", id)\(attribute: "data-keep", isKept ? "" : nil)>\
+            <input type="hidden" name="\(ForgeryToken.field)" value="\(token)">\(content)</form>
+            """
+    }
+
+    /// A form that brings a file.
+    static func upload(_ url: SiteURL, _ content: HTML) -> HTML {
+        var token = HTML()
+        token.append(.forgeryToken)
+        return """
+            <form method="post" action="\(url)" accept-charset="utf-8" enctype="multipart/form-data" novalidate>\
             <input type="hidden" name="\(ForgeryToken.field)" value="\(token)">\(content)</form>
             """
     }

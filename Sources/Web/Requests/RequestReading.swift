@@ -38,13 +38,26 @@ struct RequestReading: Sendable {
         let bytes = try await BodyReader.read(request, atMost: declaration.largestBody)
         let media = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased().filter { $0 != " " } }
         guard !bytes.isEmpty else { return bytes }
+        if declaration.takesFile, media == "multipart/form-data" { return bytes }
         let wanted = declaration.kind == .api ? "application/json" : "application/x-www-form-urlencoded"
         guard media == wanted else { throw Problem.unsupportedMedia(wanted) }
         return bytes
     }
 
-    /// The fields of a form.
-    func form(_ body: [UInt8]) throws -> FormData { declaration.kind == .page ? try Self.fields(body) : .empty }
+    /// The fields of a form, and the files that came with it.
+    func form(_ body: [UInt8], _ request: Request) throws -> (fields: FormData, files: [String: [UInt8]]) {
+        guard declaration.kind == .page else { return (.empty, [:]) }
+        guard declaration.takesFile, let type = request.headers[.contentType], type.lowercased().hasPrefix("multipart/") else {
+            return (try Self.fields(body), [:])
+        }
+        guard let boundary = MultipartForm.boundary(type) else { throw Problem.badRequest("Its parts can't be told apart.") }
+        do {
+            let form = try MultipartForm(body, boundary: boundary)
+            return (FormData(fields: form.fields), form.files)
+        } catch {
+            throw Problem.badRequest("Its parts can't be read.")
+        }
+    }
 
     /// The JSON body, checked against its shape.
     /// - Throws: `Problem.badRequest` for what is not JSON, `Problem.invalid` for another shape.

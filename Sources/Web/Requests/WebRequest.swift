@@ -32,6 +32,10 @@ struct WebRequest: Sendable {
     let wording: Wording
     /// The header fields, for the few routes that need one.
     let fields: HTTPFields
+    /// Whether browsers reach us over TLS, which the names of cookies tell.
+    let isSecure: Bool
+    /// The files that came with the form, by field.
+    var files: [String: [UInt8]] = [:]
 
     /// Who acts.
     /// - Throws: `Problem.notSignedIn`; never on routes that need an account.
@@ -41,6 +45,9 @@ struct WebRequest: Sendable {
             return signedIn.actor
         }
     }
+
+    /// The value of a cookie that the browser sent.
+    func cookie(_ name: Cookie.Name) -> String? { Cookie.value(name, in: fields[.cookie], isSecure: isSecure) }
 
     /// A header field by name.
     func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { fields[$0] } }

@@ -50,6 +50,8 @@ struct Declaration: Sendable {
     var largestBody: Int
     /// Whether calls must carry an `Idempotency-Key`: every write of the API.
     var needsIdempotencyKey: Bool
+    /// Whether a file may come with its form.
+    var takesFile = false
 
     /// The path as people write it, `/concerns/{concern}`.
     var pattern: String { PathPattern<Void>.text(segments) }

@@ -55,14 +55,16 @@ extension Endpoint {
     ///   - limit: what slows a caller down; by default the account where somebody is signed in, and nothing where nobody is. Reporting
     ///     takes `.none`.
     ///   - largestBody: bytes of a form; 1 MB by default.
+    ///   - takesFile: whether a file may come with the form.
     static func page(
         _ method: Method, _ path: PathPattern<Parameters>, who: Access, limit: RateLimit? = nil, largestBody: Int = Limits.largestForm,
-        _ summary: String
+        takesFile: Bool = false, _ summary: String
     ) -> Endpoint {
         Endpoint(
             declaration: Declaration(
                 method: method, segments: path.segments, kind: .page, who: who, summary: summary,
-                limit: limit ?? (who.needsAccount ? .account : .none), largestBody: largestBody, needsIdempotencyKey: false),
+                limit: limit ?? (who.needsAccount ? .account : .none), largestBody: largestBody, needsIdempotencyKey: false,
+                takesFile: takesFile),
             path: path)
     }
 

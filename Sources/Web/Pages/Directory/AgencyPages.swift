@@ -36,7 +36,7 @@ struct AgencyPages: Sendable {
             "Agencies",
             """
             \(frame.parts(DirectoryAddresses.agencies.url))\(table.html)\
-            \(frame.changes(Button.link("Add an agency", DirectoryAddresses.addAgency.url(()))))
+            \(frame.changes(Button.link("Add an agency", DirectoryAddresses.addAgency.url(())), Button.link("As a file", FileAddresses.agencies.ask.url)))
             """)
     }
 
@@ -57,7 +57,7 @@ struct AgencyPages: Sendable {
             Sentence(verbatim: agency.name), caption: "Agency", back: DirectoryAddresses.agencies.url,
             """
             \(Facts.html(facts))\(change)
-            <h2>\(say: "Teams")</h2>\(TeamTable.html(teams, frame))
+            <h2>\(say: "Teams")</h2>\(TeamTable.html(teams, frame))\(AgreementPages.card(agency, frame))
             <p><a href="\(people)">\(say: "People of this agency")</a></p>
             """)
     }

@@ -51,7 +51,8 @@ struct AreaPages: Sendable {
             "Directory",
             """
             \(frame.parts(DirectoryAddresses.directory.url))\(warning)\(table.html)\
-            \(frame.changes(Button.link("Add an area", DirectoryAddresses.addArea.url(()))))
+            \(frame.changes(Button.link("Add an area", DirectoryAddresses.addArea.url(())), Button.link("Areas as a file", FileAddresses.areas.ask.url)))\
+            \(frame.mayChangeSomeDuty ? Button.row(Button.link("Duty rota as a file", FileAddresses.duty.ask.url)) : nil)
             """)
     }
 

@@ -30,6 +30,9 @@ struct DirectoryFrame: Sendable {
                 && actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager)).contains(area)
     }
 
+    /// Whether to show what changes the rota of any area.
+    var mayChangeSomeDuty: Bool { mayChange || AccessPolicy.decide(actor, .changeDuty).isAllowed }
+
     /// A page of the directory.
     func page(_ title: Sentence, caption: Sentence? = nil, back: SiteURL? = nil, _ content: HTML) -> Page {
         Page(title: title, caption: caption, back: back, section: .directory, notice: notice, content: content)

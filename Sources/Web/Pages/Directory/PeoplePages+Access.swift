@@ -9,7 +9,7 @@ extension PeoplePages {
     private var shut: [Route] {
         ask(
             DirectoryAddresses.disable, { "Shut the account of \($0)?" },
-            "<p>\(say: "All sessions, links and tokens end at once. Shifts of the rota stay: see that somebody else is on duty.")</p>",
+            "<p>\(say: "All sessions, links and tokens end at once. What the person owns stays theirs until it is handed on: concerns, cases, actions, shifts.")</p>",
             Button("Shut the account", weight: .danger), words: EndSheet.words
         ) { request, id in
             try await house.directoryDesk.disable(try request.actor, id)

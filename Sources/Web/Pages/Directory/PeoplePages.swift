@@ -50,7 +50,8 @@ struct PeoplePages: Sendable {
             """
             \(frame.parts(base))\
             \(frame.changes(
-                Button.link("Add a person", DirectoryAddresses.addPerson.url(())), Button.link("Add an agency's system", DirectoryAddresses.addSystem.url(()))))\
+                Button.link("Add a person", DirectoryAddresses.addPerson.url(())), Button.link("Add an agency's system", DirectoryAddresses.addSystem.url(())),
+                Button.link("People as a file", FileAddresses.people.ask.url), Button.link("People who leave", FileAddresses.leavers.ask.url)))\
             \(filter(name, agency, role, parameters, frame).html)<p>\(count)</p>\
             \(PeopleTable.html(Array(shown), frame))\(pages.html)
             """)

@@ -59,6 +59,7 @@ struct PersonPage: Sendable {
                     account.state == .invited ? "Make the link to get in" : "Make a link to reset password and authenticator",
                     DirectoryAddresses.makeLink.url(account.id)))
         }
+        if !account.isSystem { links.append(Button.link("What they still own", FileAddresses.stillOwns.url(account.id))) }
         if account.state == .disabled {
             links.append(Button.link("Open the account again", DirectoryAddresses.enable.url(account.id)))
         } else if !isOneself {

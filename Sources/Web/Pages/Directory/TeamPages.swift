@@ -18,7 +18,7 @@ struct TeamPages: Sendable {
                         "Teams",
                         """
                         \(frame.parts(DirectoryAddresses.teams.url))\(TeamTable.html(teams, frame))\
-                        \(frame.changes(Button.link("Add a team", DirectoryAddresses.addTeam.url(()))))
+                        \(frame.changes(Button.link("Add a team", DirectoryAddresses.addTeam.url(())), Button.link("As a file", FileAddresses.teams.ask.url)))
                         """))
             },
             DirectoryAddresses.team.handle { request, id in
