@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything works without this file. It only makes it quicker: the error summary takes the focus, a form whose sending fails keeps
-// its text and says so, and "Leave this page" leaves at once.
+// its text, says so and tries again, and "Leave this page" leaves at once.
 "use strict";
 
 document.querySelector("[data-focus]")?.focus();
@@ -18,7 +18,7 @@ const reachable = async () => {
   }
 };
 
-const notSent = (form) => {
+const notSent = (form, words) => {
   let line = form.querySelector("[data-not-sent]");
   if (!line) {
     line = document.createElement("p");
@@ -27,20 +27,33 @@ const notSent = (form) => {
     line.setAttribute("data-not-sent", "");
     form.append(line);
   }
-  line.textContent = document.body.dataset.notSent;
+  line.textContent = words ?? document.body.dataset.notSent;
 };
 
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
-  event.preventDefault();
-  if (sending.has(form)) return;
-  sending.add(form);
-  const ok = await reachable();
-  sending.delete(form);
-  if (!ok) return notSent(form);
+// A page of a report is sent from here, so that a connection lost on the way leaves the page as it stands. It tries again by itself: the
+// draft is the key, so that what arrives twice is one report. Whatever the server answers is shown by the browser as ever.
+const sendReport = async (form, button) => {
+  for (let wait = 2; ; wait = Math.min(wait * 2, 30)) {
+    // Made anew each time: what was changed meanwhile is what is sent.
+    const body = new URLSearchParams(new FormData(form));
+    if (button?.name) body.append(button.name, button.value);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(20000) });
+      sending.delete(form);
+      if (answer.redirected) return location.assign(answer.url);
+      return sendAsEver(form, button);
+    } catch {
+      notSent(form, document.body.dataset.sendingAgain);
+    }
+    await new Promise((again) => {
+      addEventListener("online", again, { once: true });
+      setTimeout(again, wait * 1000);
+    });
+  }
+};
+
+const sendAsEver = (form, button) => {
   // submit() does not send the button that was pressed.
-  const button = event.submitter;
   if (button?.name) {
     const field = document.createElement("input");
     field.type = "hidden";
@@ -49,6 +62,19 @@ document.addEventListener("submit", async (event) => {
     form.append(field);
   }
   form.submit();
+};
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  event.preventDefault();
+  if (sending.has(form)) return;
+  sending.add(form);
+  if ("keep" in form.dataset) return sendReport(form, event.submitter);
+  const ok = await reachable();
+  sending.delete(form);
+  if (!ok) return notSent(form);
+  sendAsEver(form, event.submitter);
 });
 
 // Shift three times within five seconds leaves, where the page has the button.

@@ -13,10 +13,16 @@ public struct ConcernCoding: Hashable, Sendable {
     public var broadSettings: Set<String> = []
     /// The suspects' relationships to the victim.
     public var relationships: Set<String> = []
+    /// The positions of trust of the suspects: codes of the list `position_of_trust`.
+    public var positionsOfTrust: Set<String> = []
+    /// Whether any suspect is in a position of trust, named or by who they are to the victim.
+    public var positionOfTrust = false
     /// The kinds of the subjects, most cautious first.
     public var subjectKind = ""
     /// Child if any subject may be under 18.
     public var ageGroup = AgeGroup.child
+    /// The age groups of all subjects; a child where there is none.
+    public var ageGroups: Set<AgeGroup> = [.child]
     /// A code of the list `urgency`.
     public var urgency = ""
     /// The areas where the subjects live, as far as said.
@@ -34,8 +40,12 @@ public struct ConcernCoding: Hashable, Sendable {
         settings = known(report.answers.all(QuestionID.setting), .setting)
         broadSettings = Set(settings.compactMap { standard.broadSetting(ofSetting: $0) })
         relationships = known(report.suspects.flatMap { $0.answers.all(QuestionID.relationship) }, .relationship)
+        positionsOfTrust = known(report.suspects.flatMap { $0.answers.all(QuestionID.positionOfTrust) }, .positionOfTrust)
+        positionOfTrust =
+            !positionsOfTrust.isEmpty || relationships.contains { standard.code($0, in: .relationship)?.flag("position_of_trust") ?? false }
         let subjects = report.subjects
         let groups = subjects.map { SubjectAge.group(of: $0.answers, standard, on: date) }
+        ageGroups = groups.isEmpty ? [.child] : Set(groups)
         ageGroup = groups.isEmpty || groups.contains(.child) ? .child : .adult
         let deciding = subjects.isEmpty ? nil : subjects[groups.firstIndex(of: ageGroup) ?? 0]
         subjectKind = SubjectAge.kind(of: deciding?.answers ?? Answers(), ageGroup, standard)

@@ -40,6 +40,16 @@ public enum ReportFaults {
         return faults
     }
 
+    /// All faults of the answers to one form that stands alone, by question.
+    public static func check(_ answers: Answers, _ group: QuestionGroup, _ standard: Standard) -> [ReportFault] {
+        answers.byQuestion.sorted { $0.key < $1.key }.compactMap { id, answer in
+            guard let question = standard.question(id), question.groups.contains(group) else {
+                return ReportFault(field: id, problem: .unknownQuestion)
+            }
+            return problem(answer, question, standard, []).map { ReportFault(field: id, problem: $0) }
+        }
+    }
+
     private static func check(
         _ answers: Answers, _ group: QuestionGroup, _ path: String, _ standard: Standard, _ areas: Set<String>
     ) -> [ReportFault] {

@@ -7,8 +7,9 @@ extension StandardReading {
 
     /// Reports pages and lists that are used and not there, and puts questions on their pages.
     func joinForm() {
-        for (name, user) in pageReferences where !pages.contains(where: { $0.value.id == name.value }) {
-            let hint = Likely.hint(for: name.value, among: pages.map(\.value.id))
+        let all = pages.map(\.value) + practice.map(\.value.page)
+        for (name, user) in pageReferences where !all.contains(where: { $0.id == name.value }) {
+            let hint = Likely.hint(for: name.value, among: all.map(\.id))
             findings.report(
                 name.place, "\(user.capitalisedFirst) stands on the page '\(name.value)', which is not there.",
                 mend: "Add the page or name another.\(hint)")
@@ -20,18 +21,27 @@ extension StandardReading {
                 mend: "Add the list or name another.\(hint)")
         }
         checkQuestionConditions()
-        questions = questions.map { placed in Placed(value: placed.value.on(pages.map(\.value)), place: placed.place) }
-        pages = pages.map { placed in
-            let ids = questions.map(\.value).filter { $0.pages.contains(placed.value.id) }.map(\.id)
-            if ids.isEmpty {
-                findings.report(placed.place, "The page '\(placed.value.id)' asks nothing.", mend: "Put a question on it or take it away.")
-            }
-            let page = placed.value
+        questions = questions.map { placed in Placed(value: placed.value.on(all), place: placed.place) }
+        pages = pages.map { Placed(value: filled($0.value, at: $0.place), place: $0.place) }
+        practice = practice.map { placed in
+            let form = placed.value
             return Placed(
-                value: FormPage(
-                    id: page.id, title: page.title, titleFor: page.titleFor, help: page.help, group: page.group, questions: ids),
+                value: PracticeForm(
+                    page: filled(form.page, at: placed.place), applies: form.applies, power: form.power, move: form.move,
+                    starts: form.starts, prepares: form.prepares, isReporters: form.isReporters),
                 place: placed.place)
         }
+    }
+
+    /// The page with its questions.
+    private func filled(_ page: FormPage, at place: FilePlace) -> FormPage {
+        let ids = questions.map(\.value).filter { $0.pages.contains(page.id) }.map(\.id)
+        if ids.isEmpty {
+            findings.report(place, "The page '\(page.id)' asks nothing.", mend: "Put a question on it or take it away.")
+        }
+        return FormPage(
+            id: page.id, title: page.title, titleFor: page.titleFor, help: page.help, group: page.group, optionalFor: page.optionalFor,
+            questions: ids)
     }
 
     private func checkQuestionConditions() {

@@ -6,8 +6,10 @@ extension StandardReading {
         let id = fields.text("id"), title = fields.text("title"), help = fields.optionalText("help")
         let titleFor = readByAudience("title_for", fields)
         let group = fields.choice("group", as: QuestionGroup.self)
+        let optionalFor = fields.choices("optional_for", as: Audience.self)
         guard let id, let title, let group, claim(id.value, of: "page", at: id.place) else { return }
-        let page = FormPage(id: id.value, title: title.value, titleFor: titleFor, help: help, group: group, questions: [])
+        let page = FormPage(
+            id: id.value, title: title.value, titleFor: titleFor, help: help, group: group, optionalFor: optionalFor, questions: [])
         pages.append(Placed(value: page, place: fields.place))
     }
 
@@ -22,7 +24,7 @@ extension StandardReading {
         let required = fields.flag("required", default: false)
         let absences = codes("absences", of: .absence, in: fields, by: user)
         let askedOf = fields.has("asked_of") ? fields.choices("asked_of", as: Audience.self) : Audience.allCases
-        let when = readConditions(fields)
+        let when = readConditions(fields, "when")
         if let list { useList(list, by: user) }
         if let kind { checkKind(kind, list: list, stored: stored, maxLength: maxLength, fields, user) }
         guard let id, let text, let kind, let stored, claim(id.value, of: "question", at: id.place) else { return }
@@ -43,8 +45,9 @@ extension StandardReading {
         return texts
     }
 
-    private func readConditions(_ fields: Fields) -> [(condition: QuestionCondition, place: FilePlace)] {
-        fields.items("when").compactMap { item in
+    /// Conditions on the answers to other questions.
+    func readConditions(_ fields: Fields, _ key: String) -> [(condition: QuestionCondition, place: FilePlace)] {
+        fields.items(key).compactMap { item in
             guard let entry = Fields(item, what: "a condition of a question", findings: findings) else { return nil }
             defer { entry.refuseOthers() }
             let question = entry.text("question"), anyAnswer = entry.flag("answered", default: false)

@@ -39,6 +39,8 @@ public struct Gate: Sendable, Hashable {
 public enum GateNeed: Sendable, Hashable {
     /// A person answers with a code of the list, giving a reason for each of the codes in `reasonFor`.
     case answer(list: CodeListName, reasonFor: [String])
+    /// The newest record on a practice form that answers the question answered it so.
+    case recorded(QuestionCondition)
     /// The record shows it; the system looks.
     case fact(GateFact)
 }

@@ -14,6 +14,8 @@ public struct Power: Sendable, Hashable {
     public let crimes: [String]
     /// Who may use it or is bound by it, in words.
     public let who: String
+    /// When it falls on a reporter in person; nil for what binds no reporter.
+    public let personal: PersonalDuty?
     /// Whether it is in force under this version, and why not where it is not.
     public let standing: Standing
     /// Where it comes from, whether verified, and its local owner.
@@ -21,8 +23,8 @@ public struct Power: Sendable, Hashable {
 
     /// Makes a power.
     public init(
-        id: String, label: String, kind: PowerKind, summary: String, crimes: [String], who: String, standing: Standing,
-        provenance: Provenance
+        id: String, label: String, kind: PowerKind, summary: String, crimes: [String], who: String, personal: PersonalDuty? = nil,
+        standing: Standing, provenance: Provenance
     ) {
         self.id = id
         self.label = label
@@ -30,6 +32,7 @@ public struct Power: Sendable, Hashable {
         self.summary = summary
         self.crimes = crimes
         self.who = who
+        self.personal = personal
         self.standing = standing
         self.provenance = provenance
     }

@@ -103,9 +103,11 @@ public enum QuestionGroup: String, Sendable, Hashable, CaseIterable {
     case absence
     /// Who gave the information.
     case source
+    /// What a named person records on a case, on a form of its own.
+    case practice
 
     /// Whether one report may hold several.
-    public var repeats: Bool { self != .concern && self != .source }
+    public var repeats: Bool { self != .concern && self != .source && self != .practice }
 }
 
 /// How a question is answered.

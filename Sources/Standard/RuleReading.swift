@@ -84,6 +84,13 @@ extension StandardReading {
     private func readNeed(_ need: Fields, by user: String) -> GateNeed? {
         defer { need.refuseOthers() }
         if need.has("fact") { return need.choice("fact", as: GateFact.self).map(GateNeed.fact) }
+        if need.has("recorded") {
+            guard let question = need.text("recorded") else { return nil }
+            let codes = need.texts("is").map(\.value)
+            let condition = QuestionCondition(question: question.value, isAnyOf: codes)
+            questionConditions.append((condition, question.place, user))
+            return .recorded(condition)
+        }
         guard let list = need.text("answer") else { return nil }
         let name = CodeListName(rawValue: list.value)
         let reasonFor = codes("reason_for", of: name, in: need, by: user)
@@ -95,11 +102,12 @@ extension StandardReading {
         let id = fields.text("id"), label = fields.text("label"), kind = fields.choice("kind", as: PowerKind.self)
         let summary = fields.text("summary"), who = fields.text("who")
         let crimes = codes("crimes", of: .crime, in: fields, by: "the power '\(id?.value ?? "?")'")
+        let personal = fields.fields("personal", what: "a personal duty").flatMap { readPersonalDuty($0, of: id?.value ?? "?") }
         let standing = readStanding(fields), provenance = readProvenance(fields)
         guard let id, let label, let kind, let summary, let who, let provenance, claim(id.value, of: "power", at: id.place) else { return }
         powers.append(
             Power(
-                id: id.value, label: label.value, kind: kind, summary: summary.value, crimes: crimes, who: who.value, standing: standing,
-                provenance: provenance))
+                id: id.value, label: label.value, kind: kind, summary: summary.value, crimes: crimes, who: who.value,
+                personal: personal, standing: standing, provenance: provenance))
     }
 }

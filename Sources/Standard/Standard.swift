@@ -33,14 +33,19 @@ public struct Standard: Sendable, Hashable {
     public let pages: [FormPage]
     /// The questions, in the order of the pages.
     public let questions: [Question]
+    /// The forms by which a named person records what the law asks of a matter, in order.
+    public let practice: [PracticeForm]
     /// The legal powers, orders, notices and duties.
     public let powers: [Power]
+    /// How figures are shown so that nobody can be found in them; nil where it is not said, and then no figures are shown.
+    public let disclosure: DisclosureRule?
 
     /// Makes a standard from parts already checked; use `StandardLoader` for files.
     public init(
         id: StandardID, title: String, jurisdiction: String, inForceFrom: CivilDate, inForceTo: CivilDate?, calendar: String,
         sources: [String: SourceDocument], lists: [CodeListName: CodeList], signs: [Sign], limits: [Limit], routes: [Route], gates: [Gate],
-        pages: [FormPage], questions: [Question], powers: [Power]
+        pages: [FormPage], questions: [Question], practice: [PracticeForm] = [], powers: [Power],
+        disclosure: DisclosureRule? = nil
     ) {
         self.id = id
         self.title = title
@@ -56,7 +61,9 @@ public struct Standard: Sendable, Hashable {
         self.gates = gates
         self.pages = pages
         self.questions = questions
+        self.practice = practice
         self.powers = powers
+        self.disclosure = disclosure
     }
 }
 

@@ -79,6 +79,7 @@ enum GateDiff {
     private static func words(_ need: GateNeed) -> String {
         switch need {
         case .fact(let fact): fact.rawValue
+        case .recorded(let condition): "\(condition.question) recorded as \(condition.isAnyOf.joined(separator: " or "))"
         case .answer(let list, let reasonFor): "an answer from \(list), with a reason for \(DiffWords.list(reasonFor))"
         }
     }
@@ -108,6 +109,8 @@ extension Condition {
         add("broad setting", broadSettings)
         add("age group", ageGroups.map(\.rawValue))
         add("subject", subjectKinds)
+        add("position of trust", positionsOfTrust)
+        if let positionOfTrust { parts.append(positionOfTrust ? "somebody in a position of trust" : "nobody in a position of trust") }
         add("urgency", urgencies)
         if let thresholdMet { parts.append(thresholdMet ? "threshold met" : "threshold not met") }
         if !known.isEmpty { parts.append("known: \(known.map(\.rawValue).joined(separator: " and "))") }

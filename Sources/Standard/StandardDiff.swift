@@ -4,7 +4,7 @@
 public struct StandardDiff: Sendable, Hashable {
     /// One change.
     public struct Change: Sendable, Hashable, CustomStringConvertible {
-        /// The part of the standard: lists, signs, limits, routes, gates, form, powers, head.
+        /// The part of the standard: lists, signs, limits, routes, gates, form, powers, figures, head.
         public let section: String
         /// The change as one sentence.
         public let sentence: String
@@ -34,8 +34,13 @@ public struct StandardDiff: Sendable, Hashable {
         add("routes", DiffWords.entries("route", old.routes, new.routes, id: \.id, label: \.sentence, changes: RouteDiff.sentences))
         add("gates", DiffWords.entries("gate", old.gates, new.gates, id: \.id, label: \.text, changes: GateDiff.sentences))
         add("form", DiffWords.entries("page", old.pages, new.pages, id: \.id, label: \.title, changes: FormDiff.sentences))
+        add(
+            "form",
+            DiffWords.entries(
+                "practice form", old.practice.map(\.page), new.practice.map(\.page), id: \.id, label: \.title, changes: FormDiff.sentences))
         add("form", DiffWords.entries("question", old.questions, new.questions, id: \.id, label: \.text, changes: FormDiff.sentences))
         add("powers", DiffWords.entries("power", old.powers, new.powers, id: \.id, label: \.label, changes: PowerDiff.sentences))
+        add("figures", DisclosureDiff.sentences(old.disclosure, new.disclosure))
         self.changes = changes
     }
 }

@@ -15,9 +15,14 @@ final class StandardReading {
     var gates: [Gate] = []
     var pages: [Placed<FormPage>] = []
     var questions: [Placed<Question>] = []
+    var practice: [Placed<PracticeForm>] = []
     var powers: [Power] = []
+    var disclosure: DisclosureRule?
     var pageReferences: [(name: Placed<String>, by: String)] = []
     var listReferences: [(name: Placed<String>, by: String)] = []
+    var powerReferences: [(name: Placed<String>, by: String)] = []
+    var dateReferences: [(name: Placed<String>, by: String)] = []
+    var recordReferences: [(name: Placed<String>, by: String)] = []
     var questionConditions: [(condition: QuestionCondition, place: FilePlace, by: String)] = []
     private var claims: [String: FilePlace] = [:]
     private var codeReferences: [(list: CodeListName, code: Placed<String>, by: String)] = []
@@ -46,7 +51,9 @@ final class StandardReading {
         readEach("gates", "a gate", in: file, readGate)
         readEach("pages", "a page", in: file, readPage)
         readEach("questions", "a question", in: file, readQuestion)
+        readEach("practice", "a practice form", in: file, readPracticeForm)
         readEach("powers", "a power", in: file, readPower)
+        if file.has("disclosure") { file.fields("disclosure", what: "the rule for small numbers").map(readDisclosure) }
         file.refuseOthers()
     }
 

@@ -17,7 +17,8 @@ extension StandardReading {
         let standard = Standard(
             id: head.id, title: head.title, jurisdiction: head.jurisdiction, inForceFrom: head.from, inForceTo: head.to,
             calendar: head.calendar, sources: sources, lists: lists, signs: signs, limits: limits.map(\.value), routes: routes.map(\.value),
-            gates: gates, pages: pages.map(\.value), questions: questions.map(\.value), powers: powers)
+            gates: gates, pages: pages.map(\.value), questions: questions.map(\.value),
+            practice: practice.map(\.value), powers: powers, disclosure: disclosure)
         RouteCheck(standard: standard, place: routes.first?.place ?? FilePlace(file: folder)).report(to: findings)
         return findings.problems.isEmpty ? standard : nil
     }
@@ -45,6 +46,7 @@ extension StandardReading {
 
     private func checkReferencesAgainstLists() {
         joinForm()
+        checkPractice()
         checkReferences()
     }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,13 +20,15 @@ CODES = {
     "danger.now": "yes", "crime": "child_sexual_exploitation", "setting": "party_address", "person.subject_kind": "child",
     "person.lives_in": "milbury", "family_told": "not_safe",
 }
+# The pages of the form that are no step of the way.
+MORE, BESIDE = re.compile(r'<ul class="more">(.*?)</ul>', re.S), re.compile(r'href="([^"]+)"')
 # A part of a report for each group of questions: what the API and a mapping call it.
 PARTS = {"concern": "answers", "statement": "statements", "source": "source"}
 
 
-def by_form(person: Typist, send: bool = True) -> Page:
-    """Walks the whole form, adding one of everything, and sends it; returns the page of the report."""
-    page = person.get("/report").submit("", None)
+def by_form(person: Typist, send: bool = True, start: str = "/report") -> Page:
+    """Walks the whole form, adding one of everything and every page beside the way, and sends it; returns the page of the report."""
+    page = person.get(start).submit("", None)
     added: set[str] = set()
     for _ in range(60):
         path = urlsplit(page.url).path
@@ -36,6 +39,9 @@ def by_form(person: Typist, send: bool = True) -> Page:
             if rest:
                 added.add(rest[0])
                 page = page.submit("", rest[0])
+            elif beside := [one for one in BESIDE.findall("".join(MORE.findall(page.html))) if one not in added]:
+                added.add(beside[0])
+                page = page.follow(beside[0].replace("&amp;", "&"))
             else:
                 page = page.submit("", "Continue")
         elif path.endswith("/check"):

@@ -96,15 +96,21 @@ def written_by_pcso(pcso: Walker, given: str, family: str) -> None:
     pcso.fill(statement__text=f"{given} got out of a silver car by the station and would not say who drove.").press("Continue")
     assert pcso.heading == "How and when do you know?"
     pcso.fill(statement__how_known="saw", statement__when=(None, 11, 2026)).press("Continue")
-    pcso.fill(child_words="He is just a friend.").press("Continue")
     pcso.fill(crime=["child_sexual_exploitation"]).press("Continue")
-    pcso.fill(setting=["vehicle_or_transport"]).press("Continue").press("Continue")
+    pcso.fill(setting=["vehicle_or_transport"]).press("Continue")
     pcso.fill(person__subject_kind="child", person__given_names=given, person__family_name=family,
               person__date_of_birth=(None, 3, 2012)).press("Continue")
-    pcso.fill(person__sex="female", person__sex_said_by="self", person__ethnicity="!not_asked", person__language="!refused").press("Continue")
-    pcso.fill(person__disability=["!not_known"], person__identifier="!not_applicable").press("Continue")
     pcso.fill(person__address="18 Larkspur Road, Milbury", person__lives_in="milbury").press("Continue")
     assert pcso.heading == "Who and what else?"
+
+    # What is no step of the way for police is offered beside it.
+    for page, answers in (("What did the child or person say", {"child_words": "He is just a friend."}), ("What have you noticed?", {}),
+                          ("More about them", {"person__sex": "female", "person__sex_said_by": "self", "person__ethnicity": "!not_asked",
+                                               "person__language": "!refused"}),
+                          ("What should be known to help them", {"person__disability": ["!not_known"],
+                                                                 "person__identifier": "!not_applicable"})):
+        pcso.follow(re.compile(re.escape(page))).fill(**answers).press("Continue")
+        assert pcso.heading == "Who and what else?"
 
     def add(button: str, *pages: dict) -> None:
         pcso.press(button)
@@ -124,8 +130,7 @@ def written_by_pcso(pcso: Walker, given: str, family: str) -> None:
     for named in (family, "Male, 30s", "QX12", "07700 900123", "milbury_silver_example"):
         assert pcso.says(named), f"{named!r} is not on the list of who and what else"
     pcso.press("Continue")
-    pcso.fill(family_told="!not_known", must_not_find_out="The man in the silver car").press("Continue").press("Continue")
-    pcso.press("Continue")
+    pcso.fill(family_told="!not_known", must_not_find_out="The man in the silver car").press("Continue")
     assert pcso.heading == "Check and send"
     for answer in ("Not asked", "Not known", "Did not want to say", "Does not apply"):
         assert pcso.says(answer), f"{answer!r} is not shown before sending"

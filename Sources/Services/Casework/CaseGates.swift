@@ -35,6 +35,20 @@ public struct GateAnswer: Sendable, Hashable, Codable {
     public let answer: String
     /// Why, in words; empty where the standard asks none.
     public let reason: String
+
+    /// The answers to the gates that stand for these facts, by codes that can be chosen. Nothing else that was sent is kept.
+    static func kept(_ answers: [String: String], _ reasons: [String: String], _ facts: ConditionFacts, _ standard: Standard) throws
+        -> [GateAnswer]
+    {
+        try standard.gates.compactMap { gate in
+            guard case .answer(let list, _) = gate.need, gate.when.holds(for: facts), let answer = answers[gate.id],
+                standard.list(list).contains(answer)
+            else { return nil }
+            let reason = reasons[gate.id] ?? ""
+            let words = reason.allSatisfy(\.isWhitespace) ? "" : try Words.checked(reason, field: "why." + gate.id)
+            return GateAnswer(gate: gate.id, answer: answer, reason: words)
+        }
+    }
 }
 
 /// The gates before a case closes: other victims considered, the suspect's access to children, the victim about to turn 18
@@ -59,22 +73,8 @@ struct CaseGates {
         let report = ConcernReport(
             standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements,
             mentions: opened.mentions.map(\.mention))
-        let coded = ConditionFacts(ConcernCoding(report, standard, on: today), thresholdMet: true, known: [])
-        let facts = report.subjects.isEmpty ? [coded] : report.subjects.map { Self.facts(coded, $0.answers, standard, on: today) }
+        let facts = ConditionFacts.ofSubjects(report, standard, on: today, thresholdMet: true)
         gates = standard.gates.filter { gate in gate.before.contains(Self.move) && facts.contains { gate.when.holds(for: $0) } }
-    }
-
-    private static func facts(_ coded: ConditionFacts, _ subject: Answers, _ standard: Standard, on today: PartialDate) -> ConditionFacts {
-        var facts = coded
-        facts.ageGroups = [SubjectAge.group(of: subject, standard, on: today)]
-        if let born = subject.first(QuestionID.dateOfBirth).flatMap({ PartialDate($0) }) {
-            facts.ageMonths =
-                (today.year - born.year) * 12 + (today.month ?? 6) - (born.month ?? 6) - ((today.day ?? 15) < (born.day ?? 15) ? 1 : 0)
-        } else if let ages = SubjectAge.range(of: subject, on: today) {
-            // The oldest that fits: a prompt is asked rather than skipped.
-            facts.ageMonths = ages.upperBound * 12 + 11
-        }
-        return facts
     }
 
     /// How each stands before anybody closes the case.
@@ -102,7 +102,7 @@ struct CaseGates {
             let given = answers.first { $0.gate == gate.id }
             switch gate.need {
             case .answer(_, let reasonFor): return given.map { reasonFor.contains($0.answer) && $0.reason.isEmpty } ?? true
-            case .fact(.outcomeRecorded), .fact(.reasonRecorded): return false
+            case .recorded, .fact(.outcomeRecorded), .fact(.reasonRecorded): return false
             case .fact(let fact): return !(Self.isMet(fact, seen) ?? (given?.answer == Self.holds))
             }
         }.map(\.id)

@@ -13,6 +13,7 @@ struct CaseReading: Sendable {
     let events: [SQLRow]
     let actions: [SQLRow]
     let members: [SQLRow]
+    let practice: PracticeReading
 
     /// Reads a case that `row` is of, for somebody who may do `action` to its concern.
     init(_ session: any SQLSession, _ row: SQLRow, _ facts: ConcernFacts, _ decision: AccessPolicy.Decision) throws {
@@ -22,6 +23,7 @@ struct CaseReading: Sendable {
         parts = try ConcernParts(session, facts.id)
         decisions = try ConcernParts.words(session, "decision", "decided_at", facts.id)
         handOvers = try ConcernParts.words(session, "hand_over", "offered_at", facts.id)
+        practice = try PracticeReading(session, facts.id)
         events = try Self.sealedRows(session, "case_event", row)
         actions = try Self.sealedRows(session, "case_action", row)
         members = try session.query(

@@ -53,6 +53,8 @@ public struct CaseView: Sendable {
     public let actions: [CaseAction]
     /// What the standard asks before it closes, in the order of the standard; empty once it is closed.
     public let gates: [CaseGate]
+    /// What the law asks of it and what was recorded.
+    public var practice = PracticeView.none
     /// Why this person may see it.
     public let because: AccessPolicy.Row
     /// What this person may do now.

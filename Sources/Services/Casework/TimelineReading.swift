@@ -81,7 +81,9 @@ struct TimelineReading {
     private func decisions() throws -> [Entry] {
         try reading.decisions.map { row in
             try entry(row, "decision", .decided, by: "decided_by", at: "decided_at") { item in
-                item.words = try words(row, "decision")
+                let decision = try document(row, "decision", ClosingDocument.self)
+                item.words = decision?.words ?? ""
+                item.answers = decision?.answers ?? []
                 item.code = try row.text("outcome")
                 item.threshold = try row.optionalText("threshold")
             }
@@ -177,8 +179,6 @@ struct TimelineReading {
     }
 
     private func team(_ row: SQLRow) throws -> String { house.directory.snapshot.teams[try row.recordID("team_id")]?.name ?? "" }
-
-    private func words(_ row: SQLRow, _ table: String) throws -> String { try document(row, table, WordsDocument.self)?.words ?? "" }
 
     /// The sealed document of a row; nil where its key was destroyed.
     private func document<Document: Decodable>(_ row: SQLRow, _ table: String, _ type: Document.Type) throws -> Document? {

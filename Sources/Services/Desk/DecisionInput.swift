@@ -15,13 +15,15 @@ public struct DecisionInput: Sendable, Hashable {
     public var alsoReceive: [RecordID]
     /// The answers to the standard's gates: gate id to code.
     public var gateAnswers: [String: String]
+    /// Why a gate was answered so, where the standard asks: gate id to words.
+    public var gateReasons: [String: String] = [:]
     /// The concern's version that the person saw.
     public var version: Int
 
     /// Makes a decision.
     public init(
         outcome: String, threshold: String? = nil, reason: String, lead: RecordID? = nil, alsoReceive: [RecordID] = [],
-        gateAnswers: [String: String] = [:], version: Int
+        gateAnswers: [String: String] = [:], gateReasons: [String: String] = [:], version: Int
     ) {
         self.outcome = outcome
         self.threshold = threshold
@@ -29,6 +31,7 @@ public struct DecisionInput: Sendable, Hashable {
         self.lead = lead
         self.alsoReceive = alsoReceive
         self.gateAnswers = gateAnswers
+        self.gateReasons = gateReasons
         self.version = version
     }
 }

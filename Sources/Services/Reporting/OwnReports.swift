@@ -33,9 +33,9 @@ extension Reporting {
     public func ownReport(_ actor: Actor, reference: String) async throws -> OwnReport {
         let id = try await house.concernID(reference)
         return try await house.recordingRefusals(actor, id) {
-            let parts = try await house.store.read { session in
+            let (parts, practice) = try await house.store.read { session in
                 _ = try house.authorise(session, actor, .readOwnReport, id)
-                return try ConcernParts(session, id)
+                return (try ConcernParts(session, id), try PracticeReading(session, id))
             }
             let act = ActOfPerson(.consult, by: actor, to: .readOwnReport, at: house.now, purpose: "own_report")
             let at = house.now
@@ -44,6 +44,7 @@ extension Reporting {
                 _ = try house.authorise(transaction, actor, .readOwnReport, id)
                 transaction.show("concern", id.description)
                 for record in parts.records { transaction.show("record", record.id) }
+                for row in practice.rows { transaction.show("practice_record", try row.text("id")) }
                 for reply in try transaction.session.query(
                     "SELECT id FROM reply WHERE concern_id = $1 AND read_at IS NULL", [.text(id.description)])
                 {
@@ -51,14 +52,15 @@ extension Reporting {
                 }
                 try NoticeRow.opened([.reply], of: id, by: actor, at: at, transaction.session)
             }
-            let opened = try parts.open(house)
+            let opened = try parts.open(house, for: actor.agency)
             let report = ConcernReport(
                 standard: try parts.concern.text("standard"), answers: opened.answers, statements: opened.statements,
                 mentions: opened.mentions.map(\.mention), source: opened.source ?? Answers())
             return OwnReport(
                 row: try ownRow(parts.concern, replies: opened.replies.count),
                 desk: house.desk(ofArea: try parts.concern.optionalText("owning_area")),
-                report: report, replies: opened.replies, addenda: opened.addenda)
+                report: report, replies: opened.replies, addenda: opened.addenda,
+                duties: try practice.ownDuties(house, report, parts.concern))
         }
     }
 
@@ -98,12 +100,23 @@ extension Reporting {
 
     private func ownRow(_ row: SQLRow, replies: Int, unread: Int = 0) throws -> OwnReportRow {
         let status = ConcernStatus(rawValue: try row.text("status")) ?? .new
-        let standing: ReporterStanding =
-            replies > 0 ? .answered : status == .new || status == .returned ? .waiting : status == .taken ? .beingRead : .decided
+        let standing = replies > 0 ? .answered : ReporterStanding(unanswered: status)
         guard let id = RecordID(try row.text("id")) else { throw ServiceError.notFound }
         return OwnReportRow(
             concern: id, reference: try row.text("reference"), sentAt: Instant(microseconds: try row.integer("received_at")),
             standing: standing,
             replies: replies, unreadReplies: unread, decidesByLatest: Instant(microseconds: try row.integer("due_hard")))
+    }
+}
+
+extension ReporterStanding {
+    /// Where a report stands that nobody has replied to.
+    init(unanswered status: ConcernStatus) {
+        self =
+            switch status {
+            case .new, .returned: .waiting
+            case .taken: .beingRead
+            default: .decided
+            }
     }
 }

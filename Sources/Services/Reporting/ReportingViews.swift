@@ -71,6 +71,8 @@ public struct OwnReport: Sendable, Hashable {
     public let replies: [Reply]
     /// What was added later, oldest first.
     public let addenda: [Addendum]
+    /// Duties that fall on the reporter in person, with what the reporter recorded of them.
+    public let duties: [FallenDuty]
 }
 
 /// A reply to the reporter, chosen or written by a named person.
@@ -85,6 +87,10 @@ public struct Reply: Sendable, Hashable {
     public let chosen: String?
     /// The words written, besides or instead.
     public let words: String
+    /// By which way it went: a code of the list `reply_channel`; nil where it is read inside Sentinel.
+    public var channel: String?
+    /// Why it went a way that was not known to be safe: for the desk, never for the reporter.
+    public var reason: String?
 }
 
 /// Something added later. Records are appended to, never overwritten (DESIGN rule 9).

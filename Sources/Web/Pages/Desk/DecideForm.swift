@@ -23,27 +23,27 @@ struct DecideForm {
     /// Whether the outcome hands the concern to teams.
     var handsOver: Bool { outcome?.flag("hands_over") ?? false }
 
-    /// The questions that the standard asks a person before this decision. One that stands only for some people is asked when `Services`,
-    /// which knows them, says that it does.
-    func gates(_ unmet: Set<String>) -> [Gate] {
+    /// The questions that the standard asks a person before this decision. One that stands only for some people is asked where `facts` are
+    /// theirs, or when `Services` says that it stands.
+    func gates(_ unmet: Set<String>, facts: [ConditionFacts] = []) -> [Gate] {
         guard let outcome else { return [] }
         let moves = Set(["decide"] + (outcome.flag("hands_over") ? ["hand_over"] : []) + (outcome.flag("closes") ? ["close_concern"] : []))
         return standard.gates.filter { gate in
             guard case .answer = gate.need, !moves.isDisjoint(with: gate.before) else { return false }
-            return gate.when == .always || unmet.contains(gate.id)
+            return gate.when == .always || unmet.contains(gate.id) || facts.contains { gate.when.holds(for: $0) }
         }
     }
 
     /// The decision as `Services` takes it.
     func input(version: Int) -> DecisionInput {
-        var answers: [String: String] = [:]
-        for field in sent.fields where field.name.hasPrefix(Self.gate) && !field.value.isEmpty {
-            answers[String(field.name.dropFirst(Self.gate.count))] = field.value
+        func given(_ prefix: String) -> [String: String] {
+            let fields = sent.fields.filter { $0.name.hasPrefix(prefix) && !$0.value.isEmpty }
+            return Dictionary(fields.map { (String($0.name.dropFirst(prefix.count)), $0.value) }, uniquingKeysWith: { $1 })
         }
         return DecisionInput(
             outcome: outcome?.code ?? "", threshold: threshold, reason: sent.text("reason") ?? "",
             lead: sent.text("lead").flatMap { RecordID($0) }, alsoReceive: sent.all("also").compactMap { RecordID($0) },
-            gateAnswers: answers,
+            gateAnswers: given(Self.gate), gateReasons: given(CloseCaseScreen.why),
             version: version)
     }
 

@@ -54,7 +54,11 @@ struct DecidePages: Sendable {
                 // The standard of the record decides what can be chosen; its own words come back with a fault.
                 let standard = house.standard(request.form["standard"] ?? house.standard.id.rawValue)
                 let input = DecideForm(standard, request.form).input(version: request.form["version"].flatMap { Int($0) } ?? 0)
-                do { try await house.desk.decide(try request.actor, key.1, input) } catch ServiceError.conflict(.gatesNotMet(let gates)) {
+                do {
+                    if try await house.desk.decide(try request.actor, key.1, input) == .proposed {
+                        return Done.proposed.then(back.at("proposals"))
+                    }
+                } catch ServiceError.conflict(.gatesNotMet(let gates)) {
                     return try await again(request, reference, [], unmet: Set(gates))
                 } catch ServiceError.conflict(.changedMeanwhile) {
                     return try await again(request, reference, [], hasChanged: true)
@@ -80,9 +84,12 @@ struct DecidePages: Sendable {
         var screen = try await screen(request, reader, form, faults)
         screen.unmet = unmet
         screen.hasChanged = hasChanged
-        let asked = Set(form.gates(unmet).map(\.id))
+        let asked = Set(form.gates(unmet, facts: reader.facts).map(\.id))
         screen.errors += unmet.sorted().map { id in
             let text = reader.standard.gates.first { $0.id == id }?.text ?? id
+            if asked.contains(id), request.form.text(DecideForm.gate + id) != nil {
+                return FormError(CloseCaseScreen.why + id, "Say why: \(text)")
+            }
             return FormError(asked.contains(id) ? DecideForm.gate + id : "reason", "Answer this first: \(text)")
         }
         return .page(screen.page(), status: hasChanged || !unmet.isEmpty ? 409 : 422)

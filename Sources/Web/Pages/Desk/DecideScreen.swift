@@ -106,7 +106,7 @@ struct DecideScreen {
             name: "reason", label: "Why?", value: form.sent["reason"],
             hint: "Kept with your name. Write what you weighed, and what you did about the questions above.",
             error: errors["reason"], lines: 6, autocomplete: "off")
-        let gates = form.gates(unmet)
+        let gates = form.gates(unmet, facts: reader.facts)
         let send = Form.post(
             DeskAddresses.confirm.url(reader.key),
             """
@@ -129,12 +129,19 @@ struct DecideScreen {
     }
 
     private func question(_ gate: Gate) -> HTML {
-        guard case .answer(let list, _) = gate.need else { return .empty }
+        guard case .answer(let list, let reasonFor) = gate.need else { return .empty }
         let name = DecideForm.gate + gate.id
-        return Choices(
+        let choices = Choices(
             name: name, legend: Sentence(verbatim: gate.text),
             choices: standard.list(list).codes.map { Choice($0.code, Sentence(verbatim: $0.label)) },
-            chosen: form.sent.all(name), hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name]
-        ).html
+            chosen: form.sent.all(name), hint: gate.help.map { Sentence(verbatim: $0) }, error: errors[name])
+        let codes = standard.list(list).codes
+        guard !reasonFor.isEmpty, reasonFor.count < codes.count else { return choices.html }
+        // Some answers want a reason of their own, and which is said; where all do, the decision's own is it.
+        let which = codes.filter { reasonFor.contains($0.code) }.map { "“\($0.label)”" }.joined(separator: ", ")
+        let why = TextField(
+            name: CloseCaseScreen.why + gate.id, label: "Why, if \(which)?", value: form.sent[CloseCaseScreen.why + gate.id],
+            error: errors[CloseCaseScreen.why + gate.id], lines: 2, autocomplete: "off")
+        return "\(choices.html)\(why.html)"
     }
 }

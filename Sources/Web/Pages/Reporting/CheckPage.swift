@@ -6,7 +6,7 @@ import Standard
 /// Everything said so far, each with a way to change it, and Send. Nothing that is missing stands in the way.
 enum CheckPage {
     static func page(
-        _ draft: Draft, _ flow: ReportFlow, areas: DirectorySnapshot, errors: [FormError], back: SiteURL,
+        _ flow: ReportFlow, areas: DirectorySnapshot, errors: [FormError], back: SiteURL, send: SiteURL, duties: HTML?,
         change: (ReportFlow.Step) -> SiteURL
     ) -> Page {
         let words = AnswerWords(standard: flow.standard, areas: areas)
@@ -17,23 +17,23 @@ enum CheckPage {
                 cards.append(card(page.id, Sentence(verbatim: page.title(for: flow.audience)), facts, change(.page(page.id, item: nil))))
             }
         }
-        for (item, mention) in draft.report.mentions.enumerated() {
+        for (item, mention) in flow.report.mentions.enumerated() {
             guard let group = QuestionGroup(rawValue: mention.formGroup), let first = flow.pages(of: group).first else { continue }
             let questions = flow.pages(of: group).flatMap { flow.questions(on: $0, item: item) }
             let facts = words.facts(mention.answers, questions, flow.audience)
             cards.append(card("mention-\(item)", OthersPage.kind(group), facts, change(.page(first, item: item))))
         }
         let nothing =
-            draft.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
+            flow.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
         return Page(
             title: "Check and send", caption: ReportFrame.caption(flow.place(of: .check)), back: back, section: .report, errors: errors,
             isNarrow: true,
             content: """
-                \(nothing)\(cards)
-                \(Form.post(ReportAddresses.send.url(draft.id), """
+                \(nothing)\(duties)\(cards)
+                \(Form.post(send, """
                     <p>\(say: "Sent, it goes to a named person at the desk. Nobody in the family is told by this system.")</p>\
                     \(Button.row(Button("Send the report").html))
-                    """))
+                    """, isKept: true))
                 <p><a href="\(change(.others))">\(say: "Add somebody or something")</a></p>
                 """)
     }

@@ -38,7 +38,7 @@ enum DraftEdit {
         case .household: Mention(kind: .person, role: .household, answers: Answers())
         case .place, .vehicle, .phone, .account, .absence:
             MentionKind(rawValue: group.rawValue).map { Mention(kind: $0, answers: Answers()) }
-        case .concern, .statement, .source: nil
+        case .concern, .statement, .source, .practice: nil
         }
     }
 

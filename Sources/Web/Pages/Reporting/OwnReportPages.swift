@@ -21,7 +21,7 @@ struct OwnReportPages: Sendable {
             },
             ReportAddresses.own.handle { request, reference in
                 let report = try await house.reporting.ownReport(try request.actor, reference: reference)
-                return .page(own(report, sent: request.query["sent"] != nil, added: request.query["added"] != nil, errors: [], typed: nil))
+                return .page(own(report, PageState(request)))
             },
             ReportAddresses.add.handle { request, reference in
                 do {
@@ -29,10 +29,8 @@ struct OwnReportPages: Sendable {
                     return .seeOther(ReportAddresses.own.url(reference).with("added", "yes"))
                 } catch ServiceError.invalid(let faults) {
                     let report = try await house.reporting.ownReport(try request.actor, reference: reference)
-                    let errors = faults.map {
-                        FormError($0.field, $0.reason == .missing ? "Write what you want to add" : Explaining.message($0.reason))
-                    }
-                    return .page(own(report, sent: false, added: false, errors: errors, typed: request.form["words"]), status: 422)
+                    let errors = OwnReportScreen.addErrors(faults)
+                    return .page(own(report, PageState(errors: errors, sent: request.form)), status: 422)
                 }
             },
         ]
@@ -45,7 +43,7 @@ struct OwnReportPages: Sendable {
             rows: rows.map { row in
                 Table.Row([
                     "<a href=\"\(ReportAddresses.own.url(row.reference))\">\(row.reference)</a>", When.short(row.sentAt, now: now),
-                    Self.standing(row.standing).html,
+                    OwnReportScreen.standing(row.standing).html,
                     row.unreadReplies > 0
                         ? Tag(Sentence(row.unreadReplies, one: "1 new reply", many: "\(row.unreadReplies) new replies"), .good).html
                         : "\(row.replies)",
@@ -57,23 +55,14 @@ struct OwnReportPages: Sendable {
             content: "\(table.html)\(pages.html)\(Button.row(Button.link("Report a concern", ReportAddresses.start.url, weight: .main)))")
     }
 
-    private func own(_ own: OwnReport, sent: Bool, added: Bool, errors: [FormError], typed: String?) -> Page {
+    /// One report with its replies, as `state` says it.
+    func own(_ own: OwnReport, _ state: PageState) -> Page {
         let reference = own.row.reference
-        let standard = house.standard(own.report.standard)
-        let add = Form.post(
-            ReportAddresses.add.url(reference),
-            "\(TextField(name: "words", label: "What would you like to add?", value: typed, error: errors["words"], lines: 4).html)\(Button.row(Button("Add this").html))"
-        )
-        return Page(
-            title: "Report \(reference)", heading: sent ? "\(say: "Your report has arrived")" : nil, back: ReportAddresses.mine.url,
-            section: .ownReports,
-            errors: errors, notice: added ? Notice("Added. The desk is told.") : nil, isNarrow: true,
-            content: """
-                \(sent ? arrival(own) : nil)
-                \(Card.html("replies", "Replies", replies(own, standard)))
-                \(Card.html("what", "What you reported", said(own, standard)))
-                \(Card.html("more", "Add something", add))
-                """)
+        let screen = OwnReportScreen(
+            house: house, own: own, add: ReportAddresses.add.url(reference), record: { PracticeAddresses.own.url((reference, $0)) },
+            back: ReportAddresses.mine.url, section: .ownReports)
+        return screen.page(
+            state, heading: state.isSent ? "Your report has arrived" : nil, arrival: state.isSent ? arrival(own) : nil)
     }
 
     private func arrival(_ own: OwnReport) -> HTML {
@@ -83,41 +72,5 @@ struct OwnReportPages: Sendable {
             <p>\(say: "It is stored safely. \(own.desk.name) reads it and decides by \(When.full(own.row.decidesByLatest)).")</p>
             <p>\(ring: "If you hear nothing by then, or it gets worse, ring \(own.desk.phone) (\(own.desk.hours)) and say this reference. If somebody is in danger now, ring 999.")</p>
             """)
-    }
-
-    private func replies(_ own: OwnReport, _ standard: Standard) -> HTML {
-        guard !own.replies.isEmpty else {
-            return
-                "<p>\(Self.standing(own.row.standing).html)</p><p>\(say: "There is no reply yet. The desk decides by \(When.full(own.row.decidesByLatest)).")</p>"
-        }
-        let items: [HTML] = own.replies.reversed().map { reply in
-            """
-            <article class="reply"><h3>\(reply.by), \(When.full(reply.at))</h3>\
-            \(reply.chosen.map { "<p>\(standard.label($0, in: .reply))</p>" as HTML })\
-            \(reply.words.isEmpty ? nil : "<p class=\"said\">\(reply.words)</p>" as HTML)</article>
-            """
-        }
-        return items.joined()
-    }
-
-    private func said(_ own: OwnReport, _ standard: Standard) -> HTML {
-        let words = AnswerWords(standard: standard, areas: house.directory.snapshot)
-        var facts = own.report.statements.flatMap { words.facts($0.answers, standard.questions(of: .statement)) }
-        facts += words.facts(own.report.answers, standard.questions(of: .concern))
-        let people: [HTML] = MentionWords.inOrder(own.report.mentions, { $0 }).map { mention in
-            let group = QuestionGroup(rawValue: mention.formGroup) ?? .household
-            return "<h3>\(OthersPage.kind(group))</h3>\(Facts.html(words.facts(mention.answers, standard.questions(of: group))))"
-        }
-        let added: [HTML] = own.addenda.map { "<h3>\(say: "Added on \(When.full($0.at))")</h3><p class=\"said\">\($0.words)</p>" }
-        return "\(Facts.html(facts))\(people)\(added)"
-    }
-
-    private static func standing(_ standing: ReporterStanding) -> Tag {
-        switch standing {
-        case .waiting: Tag("Waits to be read")
-        case .beingRead: Tag("A named person is reading it")
-        case .decided: Tag("Decided, a reply follows")
-        case .answered: Tag("Answered", .good)
-        }
     }
 }

@@ -18,6 +18,10 @@ enum ReportAddresses {
     /// 999 first: shown when a person said that somebody is in danger now.
     static let danger = Endpoint.page(
         .get, Path("report") / .id("draft") / "ring-999", who: .may(.reportConcern), limit: RateLimit.none, "Says to ring 999 first.")
+    /// A duty that falls on the reporter in person: shown after the page whose answers brought it about.
+    static let duty = Endpoint.page(
+        .get, Path("report") / .id("draft") / .word("page") / "your-duty", who: .may(.reportConcern), limit: RateLimit.none,
+        "Says that the reporter must tell the police in person.")
     /// Everything said so far, to check and to send.
     static let check = Endpoint.page(
         .get, Path("report") / .id("draft") / "check", who: .may(.reportConcern), limit: RateLimit.none, "Shows a report before it is sent."
@@ -39,7 +43,8 @@ enum ReportAddresses {
         .post, Path("my-reports") / .word("reference"), who: .may(.addToOwnReport), limit: RateLimit.none, "Adds to a report of mine.")
 
     static let declarations = [
-        start.declaration, begin.declaration, page.declaration, save.declaration, danger.declaration, check.declaration, send.declaration,
+        start.declaration, begin.declaration, page.declaration, save.declaration, danger.declaration, duty.declaration, check.declaration,
+        send.declaration,
         discard.declaration, mine.declaration, own.declaration, add.declaration,
     ]
 }

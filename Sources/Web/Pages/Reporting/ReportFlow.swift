@@ -29,10 +29,11 @@ struct ReportFlow: Sendable {
         var steps: [Step] = []
         for page in standard.pages where isShown(page.id, item: nil) || page.group.repeats {
             switch page.group {
+            case _ where isOptional(page): break
             case .concern, .source, .statement:
                 steps.append(.page(page.id, item: nil))
             case .subject:
-                if hasQuestions(page.id) { steps.append(.page(page.id, item: firstSubject)) }
+                if isShown(page.id, item: firstSubject) { steps.append(.page(page.id, item: firstSubject)) }
             default:
                 if !steps.contains(.others) { steps.append(.others) }
             }
@@ -40,11 +41,20 @@ struct ReportFlow: Sendable {
         return steps + [.check]
     }
 
+    /// The pages that are no step of the way for this audience, but offered on the list of what can be added: the standard says which.
+    var optional: [Step] {
+        standard.pages.compactMap { page in
+            let item = page.group == .subject ? firstSubject : nil
+            return isOptional(page) && isShown(page.id, item: item) ? .page(page.id, item: item) : nil
+        }
+    }
+
     /// What follows a step.
     func next(after step: Step) -> Step {
+        if optional.contains(step) { return .others }
         if case .page(let id, let item?) = step, let page = standard.page(id), !isOnStraightWay(page, item) {
             // The further pages of the same thing, then back to the list.
-            let pages = pages(of: page.group)
+            let pages = pages(of: page.group, item: item)
             if let place = pages.firstIndex(of: id), place + 1 < pages.count { return .page(pages[place + 1], item: item) }
             return .others
         }
@@ -55,8 +65,9 @@ struct ReportFlow: Sendable {
 
     /// What stood before a step; nil for the first.
     func previous(before step: Step) -> Step? {
+        if optional.contains(step) { return .others }
         if case .page(let id, let item?) = step, let page = standard.page(id), !isOnStraightWay(page, item) {
-            let pages = pages(of: page.group)
+            let pages = pages(of: page.group, item: item)
             if let place = pages.firstIndex(of: id), place > 0 { return .page(pages[place - 1], item: item) }
             return .others
         }
@@ -83,6 +94,9 @@ struct ReportFlow: Sendable {
     /// The pages of a group, in order.
     func pages(of group: QuestionGroup) -> [String] { standard.pages.filter { $0.group == group && hasQuestions($0.id) }.map(\.id) }
 
+    /// The pages of a group that are asked of one mention.
+    private func pages(of group: QuestionGroup, item: Int) -> [String] { pages(of: group).filter { isShown($0, item: item) } }
+
     /// The mention that a subject page of the straight way is about: the first subject, else the next to be made.
     var firstSubject: Int { report.mentions.firstIndex { $0.role == .subject } ?? report.mentions.count }
 
@@ -108,6 +122,10 @@ struct ReportFlow: Sendable {
     }
 
     private func isOnStraightWay(_ page: FormPage, _ item: Int) -> Bool { page.group == .subject && item == firstSubject }
+
+    private func isOptional(_ page: FormPage) -> Bool {
+        page.optionalFor.contains(audience) && (!page.group.repeats || page.group == .subject)
+    }
 
     private func isShown(_ page: String, item: Int?) -> Bool { !questions(on: page, item: item).isEmpty }
 

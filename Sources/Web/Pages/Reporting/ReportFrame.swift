@@ -22,7 +22,8 @@ struct ReportFrame: Sendable {
             errors: errors, isNarrow: true,
             content: """
                 \(help.map { "<p class=\"lead\">\(ring: $0)</p>" as HTML })\
-                \(Form.post(action, "\(isLong ? Button.row(Button("Continue").html) : nil)\(content)\(Notice.saved(at: When.clock(savedAt)))\(buttons)"))
+                \(Form.post(action, "\(isLong ? Button.row(Button("Continue").html) : nil)\(content)\(Notice.saved(at: When.clock(savedAt)))\(buttons)", isKept: true))\
+                \(BesideForm.html)
                 """)
     }
 

@@ -35,7 +35,7 @@ struct CaseReportCards {
             "decided", "What was decided",
             """
             <h3>\(screen.standard.label(decision.outcome, in: .outcome))</h3>\
-            <p class="soft">\(say: "\(decision.by), \(When.full(decision.at))")</p><p class="said">\(decision.reason)</p>\(level)\(more)
+            <p class="soft">\(say: "\(decision.by), \(When.full(decision.at))")</p><p class="said">\(decision.reason)</p>\(GateAnswerWords.html(decision.answers, screen.standard))\(level)\(more)
             """)
     }
 }

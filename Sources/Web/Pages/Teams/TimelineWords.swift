@@ -12,7 +12,7 @@ struct TimelineWords {
     func item(_ item: TimelineItem) -> HTML {
         """
         <li><h3>\(heading(item))</h3><p class="soft">\(line(item))</p>\(more(item))\
-        \(item.words.isEmpty ? nil : "<p class=\"said\">\(item.words)</p>" as HTML)\(answers(item))</li>
+        \(item.words.isEmpty ? nil : "<p class=\"said\">\(item.words)</p>" as HTML)\(GateAnswerWords.html(item.answers, standard))</li>
         """
     }
 
@@ -67,20 +67,6 @@ struct TimelineWords {
             return "<li>\(team.name) \(duty.html)\(because)</li>"
         }
         return "<ul>\(rows)</ul>"
-    }
-
-    /// What was answered before the case closed.
-    private func answers(_ item: TimelineItem) -> HTML? {
-        guard !item.answers.isEmpty else { return nil }
-        return Facts.html(
-            item.answers.map { answer in
-                let gate = standard.gates.first { $0.id == answer.gate }
-                var list = CodeListName.yesNo
-                if case .answer(let own, _) = gate?.need { list = own }
-                let reason: HTML? = answer.reason.isEmpty ? nil : "<br><span class=\"said\">\(answer.reason)</span>"
-                return Facts.Fact(
-                    name: Sentence(verbatim: gate?.text ?? answer.gate), value: "\(standard.label(answer.answer, in: list))\(reason)")
-            })
     }
 
     /// What an event on a timeline is.
