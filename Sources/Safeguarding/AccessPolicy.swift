@@ -18,14 +18,22 @@ public enum PolicyRelation: String, Sendable, CaseIterable {
     case tookIt = "took_it"
     /// The person opened it in an emergency, and that access has not run out.
     case openedInEmergency = "opened_in_emergency"
+    /// Whoever answers for it has shared the whole of it with the person, who asked.
+    case sharedWith = "shared_with"
+    /// The contact given at the public door was given to the team of the grant, by a decision.
+    case contactGivenToTeam = "contact_given_to_team"
 
     /// Need-to-know beats rank: on a restricted record only these personal relations count.
     public var holdsOnRestricted: Bool {
         switch self {
         case .reportedIt, .onCase, .tookIt, .openedInEmergency: true
-        case .deskOfOwningArea, .deskOfToldArea, .handedToTeam, .acceptedByTeam: false
+        case .deskOfOwningArea, .deskOfToldArea, .handedToTeam, .acceptedByTeam, .sharedWith, .contactGivenToTeam: false
         }
     }
+
+    /// Whether the relation counts where the whole agency of the person is shut out of the matter: what somebody has reported themselves
+    /// stays theirs.
+    public var holdsForShutOutAgency: Bool { self == .reportedIt }
 }
 
 /// The access policy, written once: a table of who may do what to which concern, in two forms, `decide` and `scope`.
@@ -103,14 +111,16 @@ public enum AccessPolicy {
     static func decide(_ actor: Actor, _ action: Action, _ facts: ConcernFacts, by table: [Row]) -> Decision {
         guard !facts.shutOut.contains(actor.account) else { return .shutOut }
         guard tokenAllows(actor, action) else { return .refused }
+        let isAgencyOut = facts.shutOutAgencies.contains(actor.agency)
         for row in table where row.action == action {
+            if isAgencyOut && !row.relation.holdsForShutOutAgency { continue }
             if facts.restricted && !row.holdsOnRestricted { continue }
             if row.onlyOpen && !facts.isOpen { continue }
             if actor.grants.contains(where: { $0.role == row.role && holds(row.relation, actor, $0, facts) }) {
                 return .allowed(because: row)
             }
         }
-        return .refused
+        return isAgencyOut ? .shutOut : .refused
     }
 
     static func tokenAllows(_ actor: Actor, _ action: Action) -> Bool {
@@ -128,6 +138,8 @@ public enum AccessPolicy {
         case .onCase: facts.caseMembers.contains(actor.account)
         case .tookIt: facts.takenBy == actor.account
         case .openedInEmergency: facts.openedInEmergencyBy.contains(actor.account)
+        case .sharedWith: facts.sharedWith.contains(actor.account)
+        case .contactGivenToTeam: grant.team.map(facts.contactTeams.contains) ?? false
         }
     }
 }

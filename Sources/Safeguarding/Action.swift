@@ -27,6 +27,14 @@ public enum Action: String, Sendable, Codable, CaseIterable {
     case openInEmergency = "open_in_emergency"
     /// Confirm or lift a shut-out that software has set.
     case reviewShutOut = "review_shut_out"
+    /// Read the contact that somebody gave at the public door.
+    case readContact = "read_contact"
+    /// Give that contact to a team: a decision with a reason, for life, law or by agreement.
+    case discloseContact = "disclose_contact"
+    /// Answer another agency that asks for more of a concern than its share rule shows.
+    case answerAsk = "answer_ask"
+    /// Protect a person's identity, or end that.
+    case protectIdentity = "protect_identity"
     // About the house.
     /// Report a concern.
     case reportConcern = "report_concern"
@@ -59,11 +67,19 @@ public enum Action: String, Sendable, Codable, CaseIterable {
     /// Read the common standard.
     case readStandard = "read_standard"
 
+    /// See what other agencies ask of my desk, team or cases, and what came of my own asking.
+    case seeAsks = "see_asks"
+    /// Read who looked up their own name, a relative or very many people.
+    case readLookUps = "read_look_ups"
+    /// Hold protected identities: be told, alone, when somebody reports one of them anew.
+    case holdIdentities = "hold_identities"
+
     /// Whether the action is about one concern, so that the policy needs its facts.
     public var isAboutConcern: Bool {
         switch self {
         case .readOwnReport, .addToOwnReport, .readConcern, .takeConcern, .decideConcern, .answerMatch, .replyToReporter, .answerHandOver,
-            .workCase, .readSource, .openInEmergency, .reviewShutOut:
+            .workCase, .readSource, .openInEmergency, .reviewShutOut, .answerAsk, .protectIdentity,
+            .readContact, .discloseContact:
             true
         default: false
         }

@@ -26,6 +26,12 @@ public struct ConcernFacts: Hashable, Sendable {
     public var openedInEmergencyBy: Set<RecordID>
     /// Accounts that are shut out of this matter (DESIGN rule 3).
     public var shutOut: Set<RecordID>
+    /// Agencies all of whose people are shut out, by a person's decision; what one of them reported stays theirs to follow.
+    public var shutOutAgencies: Set<RecordID>
+    /// Accounts with whom the whole of it has been shared, because they asked.
+    public var sharedWith: Set<RecordID>
+    /// Teams to which the contact that somebody gave at the public door was given.
+    public var contactTeams: Set<RecordID>
     /// Whether it still waits for a decision.
     public var isOpen: Bool
 
@@ -33,7 +39,9 @@ public struct ConcernFacts: Hashable, Sendable {
     public init(
         id: RecordID, reporter: RecordID? = nil, reportingAgency: RecordID, owningArea: String? = nil, toldAreas: Set<String> = [],
         takenBy: RecordID? = nil, offeredTeams: Set<RecordID> = [], acceptedTeams: Set<RecordID> = [], caseMembers: Set<RecordID> = [],
-        restricted: Bool = false, openedInEmergencyBy: Set<RecordID> = [], shutOut: Set<RecordID> = [], isOpen: Bool = true
+        restricted: Bool = false, openedInEmergencyBy: Set<RecordID> = [], shutOut: Set<RecordID> = [],
+        shutOutAgencies: Set<RecordID> = [], sharedWith: Set<RecordID> = [], contactTeams: Set<RecordID> = [],
+        isOpen: Bool = true
     ) {
         self.id = id
         self.reporter = reporter
@@ -47,6 +55,18 @@ public struct ConcernFacts: Hashable, Sendable {
         self.restricted = restricted
         self.openedInEmergencyBy = openedInEmergencyBy
         self.shutOut = shutOut
+        self.shutOutAgencies = shutOutAgencies
+        self.sharedWith = sharedWith
+        self.contactTeams = contactTeams
         self.isOpen = isOpen
     }
+
+    /// Whether the person learns nothing of it: shut out by name, or with the whole agency. Whoever reported it keeps their own report
+    /// where only the agency is shut out.
+    public func isShutOut(account: RecordID, agency: RecordID) -> Bool {
+        shutOut.contains(account) || (shutOutAgencies.contains(agency) && reporter != account)
+    }
+
+    /// The same for whoever acts.
+    public func isShutOut(_ actor: Actor) -> Bool { isShutOut(account: actor.account, agency: actor.agency) }
 }

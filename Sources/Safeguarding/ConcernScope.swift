@@ -23,18 +23,30 @@ public struct ConcernScope: Hashable, Sendable {
         case caseMember(RecordID)
         case takenBy(RecordID)
         case openedInEmergency(RecordID)
+        case sharedWith(RecordID)
+        case contactGivenTo(Set<RecordID>)
+
+        /// Whether it counts where the person's whole agency is shut out (see `PolicyRelation`).
+        public var holdsForShutOutAgency: Bool {
+            if case .reportedBy = self { true } else { false }
+        }
     }
 
     /// Whose scope it is: concerns that shut this account out are never in it.
     public let account: RecordID
+    /// Whose people they are: concerns that shut this agency out are in it only where the person reported them.
+    public let agency: RecordID
     /// The ways to be allowed; none means nothing.
     public let clauses: [Clause]
 
     /// Whether the value allows a concern with these facts: the filter of the match index.
     public func allows(_ facts: ConcernFacts) -> Bool {
         if facts.shutOut.contains(account) { return false }
+        let isAgencyOut = facts.shutOutAgencies.contains(agency)
         return clauses.contains { clause in
-            (clause.includesRestricted || !facts.restricted) && (!clause.onlyOpen || facts.isOpen) && clause.condition.holds(facts)
+            (!isAgencyOut || clause.condition.holdsForShutOutAgency)
+                && (clause.includesRestricted || !facts.restricted) && (!clause.onlyOpen || facts.isOpen)
+                && clause.condition.holds(facts)
         }
     }
 }
@@ -50,6 +62,8 @@ extension ConcernScope.Condition {
         case .caseMember(let account): facts.caseMembers.contains(account)
         case .takenBy(let account): facts.takenBy == account
         case .openedInEmergency(let account): facts.openedInEmergencyBy.contains(account)
+        case .sharedWith(let account): facts.sharedWith.contains(account)
+        case .contactGivenTo(let teams): !facts.contactTeams.isDisjoint(with: teams)
         }
     }
 }
@@ -57,7 +71,7 @@ extension ConcernScope.Condition {
 extension AccessPolicy {
     /// The concerns to which `actor` may do `action`, from the same table as `decide`; a property test holds the two together.
     public static func scope(_ actor: Actor, _ action: Action) -> ConcernScope {
-        guard tokenAllows(actor, action) else { return ConcernScope(account: actor.account, clauses: []) }
+        guard tokenAllows(actor, action) else { return ConcernScope(account: actor.account, agency: actor.agency, clauses: []) }
         var clauses: [ConcernScope.Clause] = []
         for row in concernTable where row.action == action && actor.holds(row.role) {
             guard let condition = condition(row, actor) else { continue }
@@ -65,7 +79,7 @@ extension AccessPolicy {
                 condition: condition, includesRestricted: row.holdsOnRestricted, onlyOpen: row.onlyOpen)
             if !clauses.contains(clause) { clauses.append(clause) }
         }
-        return ConcernScope(account: actor.account, clauses: clauses)
+        return ConcernScope(account: actor.account, agency: actor.agency, clauses: clauses)
     }
 
     private static func condition(_ row: Row, _ actor: Actor) -> ConcernScope.Condition? {
@@ -80,6 +94,8 @@ extension AccessPolicy {
         case .onCase: .caseMember(actor.account)
         case .tookIt: .takenBy(actor.account)
         case .openedInEmergency: .openedInEmergency(actor.account)
+        case .sharedWith: .sharedWith(actor.account)
+        case .contactGivenToTeam: teams.isEmpty ? nil : .contactGivenTo(teams)
         }
     }
 }

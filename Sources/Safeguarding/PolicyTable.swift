@@ -19,15 +19,26 @@ extension AccessPolicy {
             table += rows(desk, .tookIt, .readConcern, .answerMatch, .replyToReporter)
             table += rows(desk, .tookIt, onlyOpen: true, .takeConcern, .decideConcern)
             table += rows(desk, .openedInEmergency, .readConcern)
+            // A contact given at the public door is for the desk alone; whoever decides that it goes further answers for it by name.
+            table += rows(desk, .deskOfOwningArea, .readContact, .discloseContact)
+            table += rows(desk, .tookIt, .readContact, .discloseContact)
+            // Whoever answers for a concern answers those who ask for more of it, and protects who is in it.
+            table += rows(desk, .deskOfOwningArea, .answerAsk, .protectIdentity)
+            table += rows(desk, .tookIt, .answerAsk, .protectIdentity)
+            table += rows(desk, .sharedWith, .readConcern)
         }
         // The stronger relation first: it is the one that "Why can I see this?" names.
         table += rows(.investigator, .acceptedByTeam, .readConcern, .answerMatch, .replyToReporter, .workCase)
         table += rows(.investigator, .handedToTeam, .readConcern, .answerHandOver, .openInEmergency)
         table += rows(.investigator, .onCase, .readConcern, .answerMatch, .replyToReporter, .workCase)
         table += rows(.investigator, .openedInEmergency, .readConcern)
+        table += rows(.investigator, .acceptedByTeam, .answerAsk, .protectIdentity)
+        table += rows(.investigator, .onCase, .answerAsk, .protectIdentity)
+        table += rows(.investigator, .sharedWith, .readConcern)
         // Who reported is read beside what they said, or nobody could be asked anything: the duty alone opens the concern (DOMAIN §7.2:
         // a separate duty, so it decides nothing).
-        table += rows(.sourceHandler, .deskOfOwningArea, .readConcern, .readSource)
+        table += rows(.investigator, .contactGivenToTeam, .readContact)
+        table += rows(.sourceHandler, .deskOfOwningArea, .readConcern, .readSource, .readContact)
         table += rows(.sourceHandler, .acceptedByTeam, .readConcern, .readSource)
         return table
     }()
@@ -35,13 +46,18 @@ extension AccessPolicy {
     public static let houseTable: [Role: Set<Action>] = {
         let everybody: Set<Action> = [.reportConcern, .manageOwnAccess, .readDirectory, .readStandard]
         // Whoever stands in the chain can take what climbs it.
-        let desk = everybody.union([.seeQueue, .search, .seeFigures, .changeDuty, .takeEscalation, .mendUnreadableRows, .importConcerns])
+        let desk = everybody.union([
+            .seeQueue, .search, .seeFigures, .changeDuty, .takeEscalation, .mendUnreadableRows, .importConcerns, .seeAsks,
+        ])
         return [
             .reporter: everybody,
             .coordinator: desk,
             .dutyManager: desk,
-            .investigator: everybody.union([.seeTeamWork, .search]),
+            .investigator: everybody.union([.seeTeamWork, .search, .seeAsks]),
             .sourceHandler: everybody.union([.search]),
+            // A duty beside the others, and none of theirs: it reads no record and no ledger but what these pages show.
+            .professionalStandards: everybody.union([.readLookUps]),
+            .identityHolder: everybody.union([.holdIdentities]),
             .leader: everybody.union([.seeFigures]),
             .auditor: everybody.union([.readLedger, .seeFigures]),
             // May set an import going, and reads none of its rows: no content (DOMAIN §7.2).
@@ -49,6 +65,9 @@ extension AccessPolicy {
             .agencySystem: [.reportConcern, .readStandard],
         ]
     }()
+
+    /// What whoever holds the receipt of a concern may do, without an account. They are known by nothing else.
+    public static let receiptAllows: Set<Action> = [.readOwnReport, .addToOwnReport]
 
     /// The scopes a bearer token can carry, and the actions that each allows at most.
     public static let tokenScopes: [String: Set<Action>] = [

@@ -26,6 +26,16 @@ public enum QuestionID {
     public static let safeValue = "safe_contact.value"
     /// The question `safe_contact.times`.
     public static let safeTimes = "safe_contact.times"
+    /// The question `safe_contact.language`.
+    public static let safeLanguage = "safe_contact.language"
+    /// The question `safe_contact.interpreter`.
+    public static let safeInterpreter = "safe_contact.interpreter"
+    /// The question `lawful_basis`.
+    public static let lawfulBasis = "lawful_basis"
+    /// The question `agreement_to_service`.
+    public static let agreementToService = "agreement_to_service"
+    /// The question `family_told`.
+    public static let familyTold = "family_told"
     /// The question `statement.text`.
     public static let statementText = "statement.text"
     /// The question `statement.how_known`.
@@ -52,6 +62,8 @@ public enum QuestionID {
     public static let personAddress = "person.address"
     /// The question `person.postcode`.
     public static let personPostcode = "person.postcode"
+    /// The question `person.address_confidential`: whether address and postcode are kept from everybody but the agency that holds them.
+    public static let personAddressConfidential = "person.address_confidential"
     /// The question `person.lives_in`.
     public static let livesIn = "person.lives_in"
     /// The question `person.found_in`.
@@ -76,6 +88,8 @@ public enum QuestionID {
     public static let placeAddress = "place.address"
     /// The question `place.postcode`.
     public static let placePostcode = "place.postcode"
+    /// The question `place.confidential`: whether the place is kept from everybody but the agency that holds it.
+    public static let placeConfidential = "place.confidential"
     /// The question `place.area`.
     public static let placeArea = "place.area"
     /// The question `vehicle.mark`.

@@ -19,6 +19,10 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case auditor
     /// Runs the system and the directory; reads no record (DOMAIN §7.2).
     case administrator
+    /// Professional standards: reads who looked up their own name, a relative or very many people. Never the administrator.
+    case professionalStandards = "professional_standards"
+    /// Holds protected identities of an area: is told, alone, when one of them is reported anew.
+    case identityHolder = "identity_holder"
     /// An agency's own system, calling the API with a token.
     case agencySystem = "agency_system"
 }

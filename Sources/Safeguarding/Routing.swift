@@ -14,6 +14,10 @@ public struct RoutingFacts: Sendable, Hashable {
     public var ageGroup: AgeGroup
     /// The kinds of the subjects, for standards that route by them.
     public var subjectKinds: Set<String>
+    /// The positions of trust of those thought to cause harm, as far as named.
+    public var positionsOfTrust: Set<String> = []
+    /// Whether any of them is in a position of trust, named or by who they are to the person.
+    public var positionOfTrust = false
     /// Whether the local threshold for statutory help is met.
     public var thresholdMet: Bool
     /// The areas of each place, the foremost first: brothers and sisters may live in two areas, and harm may happen in several.
@@ -53,6 +57,8 @@ public struct RoutingFacts: Sendable, Hashable {
         facts.broadSettings = broadSettings
         facts.ageGroups = [ageGroup]
         facts.subjectKinds = subjectKinds
+        facts.positionsOfTrust = positionsOfTrust
+        facts.positionOfTrust = positionOfTrust
         facts.thresholdMet = thresholdMet
         facts.known = Set(ConcernPlace.allCases.filter { areas[$0]?.isEmpty == false })
         return facts

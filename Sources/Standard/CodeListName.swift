@@ -95,6 +95,16 @@ extension CodeListName {
     public static let familyTold: CodeListName = "family_told"
     /// Ways of reaching a person.
     public static let contactChannel: CodeListName = "contact_channel"
+    /// Agreement to a service, which is no lawful basis (RULE 2.6).
+    public static let serviceAgreement: CodeListName = "service_agreement"
+    /// Interpreters; no relative among them.
+    public static let interpreter: CodeListName = "interpreter"
+    /// How a reply reaches the reporter; attribute `way`, none where it is read inside Sentinel.
+    public static let replyChannel: CodeListName = "reply_channel"
+    /// What no reply says; attribute `words`, by which a written one is held against it.
+    public static let replyDoubt: CodeListName = "reply_doubt"
+    /// Look-ups that professional standards hear of; attribute `at_least`, how many a day.
+    public static let lookUp: CodeListName = "look_up"
     /// A person's answer to a possible match.
     public static let matchAnswer: CodeListName = "match_answer"
     /// The events that clocks start at.

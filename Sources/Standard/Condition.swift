@@ -34,6 +34,10 @@ public struct Condition: Sendable, Hashable {
     public var subjectKinds: [String] = []
     /// Any of these urgencies.
     public var urgencies: [String] = []
+    /// Somebody thought to cause harm holds one of these positions of trust.
+    public var positionsOfTrust: [String] = []
+    /// Whether anybody thought to cause harm is in a position of trust, named or by who they are; nil means either.
+    public var positionOfTrust: Bool?
     /// Whether the local threshold for statutory help is met; nil means either.
     public var thresholdMet: Bool?
     /// Every one of these places is known.
@@ -57,8 +61,10 @@ public struct Condition: Sendable, Hashable {
             wanted.isEmpty || wanted.contains(where: found.contains)
         }
         guard meets(crimes, facts.crimes), meets(settings, facts.settings), meets(broadSettings, facts.broadSettings),
-            meets(ageGroups, facts.ageGroups), meets(subjectKinds, facts.subjectKinds), meets(urgencies, facts.urgencies)
+            meets(ageGroups, facts.ageGroups), meets(subjectKinds, facts.subjectKinds), meets(urgencies, facts.urgencies),
+            meets(positionsOfTrust, facts.positionsOfTrust)
         else { return false }
+        if let positionOfTrust, positionOfTrust != facts.positionOfTrust { return false }
         if let thresholdMet, thresholdMet != facts.thresholdMet { return false }
         if let ageMonthsFrom, let age = facts.ageMonths, age < ageMonthsFrom { return false }
         if let ageMonthsBelow, let age = facts.ageMonths, age >= ageMonthsBelow { return false }
@@ -80,6 +86,10 @@ public struct ConditionFacts: Sendable, Hashable {
     public var subjectKinds: Set<String> = []
     /// The stated urgency.
     public var urgencies: Set<String> = []
+    /// The positions of trust of those thought to cause harm.
+    public var positionsOfTrust: Set<String> = []
+    /// Whether any of them is in a position of trust.
+    public var positionOfTrust = false
     /// Whether the local threshold is met.
     public var thresholdMet = false
     /// The places whose area is known.

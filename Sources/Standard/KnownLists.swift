@@ -26,6 +26,10 @@ enum KnownLists {
         .ageBand: ["from": .some(.number), "to": .some(.number)],
         .urgency: ["rank": .every(.number), "above_the_rest": .some(.flag), "never_pauses": .some(.flag)],
         .actionOutcome: ["requires_reason": .some(.flag)],
+        .contactChannel: ["no_contact": .some(.flag)],
+        .replyChannel: ["way": .some(.code(.contactChannel))],
+        .replyDoubt: ["words": .every(.text)],
+        .lookUp: ["at_least": .every(.number)],
         .refusalReason: ["requires_reason": .some(.flag)],
     ]
 
@@ -34,7 +38,8 @@ enum KnownLists {
         .crime, .abuseCategory, .setting, .broadSetting, .relationship, .acquaintance, .referralSource, .outcome, .threshold, .teamKind,
         .agencyKind, .subjectKind, .ageBand, .howKnown, .absence, .sex, .ethnicity, .disability, .language, .saidBy, .yesNo,
         .yesNoSometimes, .placeKind, .markRead, .platform, .positionOfTrust, .urgency, .refusalReason, .reply, .actionOutcome, .caseOutcome,
-        .shareRule, .legalRegime, .retentionClass, .lawfulBasis, .familyTold, .contactChannel, .matchAnswer, .event, .move,
+        .shareRule, .legalRegime, .retentionClass, .lawfulBasis, .familyTold, .contactChannel, .serviceAgreement, .interpreter, .replyChannel,
+        .replyDoubt, .lookUp, .matchAnswer, .event, .move,
     ]
 }
 

@@ -61,6 +61,8 @@ public struct ClockName: RawRepresentable, Hashable, Sendable, CustomStringConve
     public static let acceptance: ClockName = "acceptance"
     /// The reply to the reporter.
     public static let feedback: ClockName = "feedback"
+    /// The answer to another agency that asks for more of a concern.
+    public static let shareAnswer: ClockName = "share_answer"
     /// A row of an import that could not be read.
     public static let unreadableRow: ClockName = "unreadable_row"
     /// One step of the out-of-hours chain for an uncovered area or a passed limit.

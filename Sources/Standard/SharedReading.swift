@@ -47,6 +47,8 @@ extension StandardReading {
         condition.ageGroups = when.choices("age_groups", as: AgeGroup.self)
         condition.subjectKinds = codes("subject_kinds", of: .subjectKind, in: when, by: user)
         condition.urgencies = codes("urgencies", of: .urgency, in: when, by: user)
+        condition.positionsOfTrust = codes("positions_of_trust", of: .positionOfTrust, in: when, by: user)
+        condition.positionOfTrust = when.has("position_of_trust") ? when.flag("position_of_trust") : nil
         condition.thresholdMet = when.has("threshold_met") ? when.flag("threshold_met") : nil
         condition.known = when.choices("known", as: ConcernPlace.self)
         condition.unknown = when.choices("unknown", as: ConcernPlace.self)

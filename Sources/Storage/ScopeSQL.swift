@@ -42,13 +42,23 @@ public struct ScopeSQL: Sendable {
                 parts.append(
                     "EXISTS (SELECT 1 FROM emergency_access e WHERE e.concern_id = c.id AND e.account_id = \(bind(.text(account.description))) AND e.until_at > \(bind(.integer(now.microseconds))))"
                 )
+            case .sharedWith(let account):
+                parts.append(
+                    "EXISTS (SELECT 1 FROM share_ask a WHERE a.other_concern_id = c.id AND a.state = 'whole' AND a.asked_by = \(bind(.text(account.description))))"
+                )
+            case .contactGivenTo(let teams):
+                parts.append(
+                    "EXISTS (SELECT 1 FROM contact_disclosure d WHERE d.concern_id = c.id AND d.team_id IN (\(list(teams.map(\.description)))))"
+                )
             }
             if !clause.includesRestricted { parts.append("c.restricted = 0") }
             if clause.onlyOpen { parts.append("c.status IN ('new', 'taken', 'returned')") }
+            if !clause.condition.holdsForShutOutAgency {
+                parts.append(ShutOutSQL.letsAgency(concern: "c.id", agency: bind(.text(scope.agency.description))))
+            }
             return "(" + parts.joined(separator: " AND ") + ")"
         }
-        let shutOut =
-            "c.id NOT IN (SELECT s.concern_id FROM shut_out s WHERE s.state <> 'lifted' AND s.account_id = \(bind(.text(scope.account.description))))"
+        let shutOut = ShutOutSQL.letsPerson(concern: "c.id", account: bind(.text(scope.account.description)))
         text = "((" + ways.joined(separator: " OR ") + ") AND " + shutOut + ")"
     }
 

@@ -11,9 +11,11 @@ struct PolicyCell: CustomStringConvertible {
     let restricted: Bool
     let open: Bool
     var shutOut = false
+    /// Whether the person's whole agency is shut out: only what they reported themselves stays theirs.
+    var agencyOut = false
 
     var description: String {
-        "\(role.rawValue) · \(standing.rawValue) · \(action.rawValue)\(restricted ? " · restricted" : "")\(open ? "" : " · closed")\(shutOut ? " · shut out" : "")"
+        "\(role.rawValue) · \(standing.rawValue) · \(action.rawValue)\(restricted ? " · restricted" : "")\(open ? "" : " · closed")\(shutOut ? " · shut out" : "")\(agencyOut ? " · agency shut out" : "")"
     }
 
     static let me = RecordID(high: 1, low: 1)
@@ -39,7 +41,9 @@ struct PolicyCell: CustomStringConvertible {
             toldAreas: ["north"],
             takenBy: Self.somebody, offeredTeams: [RecordID(high: 3, low: 8)], acceptedTeams: [RecordID(high: 3, low: 9)],
             caseMembers: [Self.somebody], restricted: restricted, openedInEmergencyBy: [Self.somebody],
-            shutOut: shutOut ? [Self.me, Self.somebody] : [Self.somebody], isOpen: open)
+            shutOut: shutOut ? [Self.me, Self.somebody] : [Self.somebody],
+            shutOutAgencies: agencyOut ? [Self.agency] : [RecordID(high: 2, low: 9)], sharedWith: [Self.somebody],
+            contactTeams: [RecordID(high: 3, low: 9)], isOpen: open)
         switch standing {
         case .stranger: break
         case .reportedIt: facts.reporter = Self.me
@@ -56,6 +60,8 @@ struct PolicyCell: CustomStringConvertible {
         case .onCase: facts.caseMembers.insert(Self.me)
         case .tookIt: facts.takenBy = Self.me
         case .openedInEmergency: facts.openedInEmergencyBy.insert(Self.me)
+        case .sharedWith: facts.sharedWith.insert(Self.me)
+        case .contactGiven: facts.contactTeams.insert(Self.team)
         }
         return facts
     }
@@ -72,6 +78,8 @@ struct PolicyCell: CustomStringConvertible {
         case .onCase: .onCase
         case .tookIt: .tookIt
         case .openedInEmergency: .openedInEmergency
+        case .sharedWith: .sharedWith
+        case .contactGiven: .contactGivenToTeam
         }
     }
 
@@ -86,9 +94,10 @@ struct PolicyCell: CustomStringConvertible {
                     let mark = marks[standing.rawValue]?[action] ?? "."
                     for restricted in [false, true] {
                         for open in [false, true] {
-                            for shutOut in [false, true] {
+                            for (shutOut, agencyOut) in [(false, false), (true, false), (false, true), (true, true)] {
                                 let cell = PolicyCell(
-                                    role: role, standing: standing, action: action, restricted: restricted, open: open, shutOut: shutOut)
+                                    role: role, standing: standing, action: action, restricted: restricted, open: open, shutOut: shutOut,
+                                    agencyOut: agencyOut)
                                 cells.append((cell, cell.isAllowed(by: mark)))
                             }
                         }
@@ -100,7 +109,7 @@ struct PolicyCell: CustomStringConvertible {
     }
 
     private func isAllowed(by mark: Character) -> Bool {
-        guard !shutOut else { return false }
+        guard !shutOut, !agencyOut || standing == .reportedIt else { return false }
         return switch mark {
         case "A": true
         case "a": !restricted

@@ -17,7 +17,7 @@ import Testing
             }
         }
         print("policy table: \(cells.count) cells of concerns decided, \(cells.filter(\.allowed).count) of them allowed")
-        #expect(cells.count == Role.allCases.count * Standing.allCases.count * 12 * 8)
+        #expect(cells.count == Role.allCases.count * Standing.allCases.count * PolicyExpectations.actions.count * 16)
     }
 
     @Test func theTablesNameEveryActionAndEveryRole() {

@@ -13,11 +13,14 @@ struct MatchingCountsTests {
             let earlier = try await test.send(MatchingReports.child("Robyn", "Testwell", with: [MatchingReports.phone("07700 900123")]))
             let later = try await test.send(MatchingReports.child("R", "Other", with: [MatchingReports.phone("07700900123")]))
             try await HouseWork(test.house).catchUp()
+            let desk = try test.actor("coordinator")
+            let directory = test.house.directory.snapshot
             func counted() async throws -> (pieces: Int, unanswered: Int) {
                 try await test.house.store.read { session in
-                    (
-                        try PieceLink.counts([later.concern], session)[later.concern] ?? 0,
-                        Int(try session.integer(UnansweredMatches.sql, [.text(later.concern.description)]))
+                    let unmatched = UnansweredMatches(later.concern, ToldSQL(desk, directory, first: 2, now: test.clock.now))
+                    return (
+                        try PieceLink.counts([later.concern], for: desk, directory, now: test.clock.now, session)[later.concern] ?? 0,
+                        Int(try session.integer(unmatched.sql, unmatched.arguments))
                     )
                 }
             }

@@ -22,7 +22,7 @@ import Vault
             let facts = try await test.house.store.read { session in try FactsReader.facts(session, concerns, now: now) }
             #expect(facts.count == concerns.count)
             for person in people {
-                let actor = Actor(account: person, agency: people[0], grants: Self.grants(teams, &random))
+                let actor = Actor(account: person, agency: Bool.random(using: &random) ? people[0] : people[1], grants: Self.grants(teams, &random))
                 for action in Action.allCases where action.isAboutConcern {
                     let scope = AccessPolicy.scope(actor, action)
                     let sql = ScopeSQL(scope, first: 1, now: now)
@@ -100,6 +100,36 @@ private struct RandomConcerns {
                         "team_id": .text(team.description), "duty": .text("lead"), "state": .text(state), "urgent": .integer(0),
                         "offered_by": person(), "offered_at": .integer(1), "due_good": .integer(1), "due_hard": .integer(1),
                         "sealed": .blob([]),
+                    ], random: house.store.random))
+        }
+        for agency in people.prefix(2) where Int.random(in: 0..<5, using: &random) == 0 {
+            let state = ["confirmed", "lifted"].randomElement(using: &random) ?? "confirmed"
+            rows.append(
+                LedgeredRow(
+                    "shut_out_agency",
+                    [
+                        "concern_id": .text(id.description), "agency_id": .text(agency.description), "state": .text(state),
+                        "set_by": person(), "set_at": .integer(1), "reason_id": .text("x"), "sealed": .blob([]),
+                    ], random: house.store.random))
+        }
+        if Int.random(in: 0..<3, using: &random) == 0 {
+            let state = ["asked", "none", "summary", "whole", "whole"].randomElement(using: &random) ?? "asked"
+            rows.append(
+                LedgeredRow(
+                    "share_ask",
+                    [
+                        "id": .text(house.store.newID().description), "concern_id": .text("x"), "other_concern_id": .text(id.description),
+                        "asked_by": person(), "agency_id": .text(people[0].description), "asked_at": .integer(1), "due_good": .integer(1),
+                        "due_hard": .integer(1), "state": .text(state),
+                    ], random: house.store.random))
+        }
+        if let team = teams.randomElement(using: &random), Int.random(in: 0..<3, using: &random) == 0 {
+            rows.append(
+                LedgeredRow(
+                    "contact_disclosure",
+                    [
+                        "id": .text(house.store.newID().description), "concern_id": .text(id.description), "team_id": .text(team.description),
+                        "ground": .text("life"), "decided_by": person(), "decided_at": .integer(1), "sealed": .blob([]),
                     ], random: house.store.random))
         }
         for account in people {

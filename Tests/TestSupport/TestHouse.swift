@@ -23,6 +23,8 @@ public import Vault
 /// | duty-manager | police | duty manager, area otterley; rank 1 there |
 /// | investigator, second-investigator | police | investigator in the central team |
 /// | source-handler | police | source handler, area otterley |
+/// | standards | police | professional standards |
+/// | identity-holder | police | holds protected identities, area otterley |
 /// | leader | police | leader |
 /// | auditor | council | auditor |
 /// | teacher | council | reporter |
@@ -199,6 +201,8 @@ extension TestHouse {
             ("leader", "Ray Holt", "police", Grant(.leader)),
             ("auditor", "Sam Reed", "council", Grant(.auditor)),
             ("teacher", "Toni Field", "council", Grant(.reporter)),
+            ("standards", "Wren Lisle", "police", Grant(.professionalStandards)),
+            ("identity-holder", "Yaz Orme", "police", Grant(.identityHolder, area: Self.otterley)),
             ("social-worker", "Val Moor", "council", Grant(.investigator, team: teams["childrens"])),
         ]
         for (name, title, agency, grant) in planned {

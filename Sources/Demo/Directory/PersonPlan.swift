@@ -75,6 +75,14 @@ struct PersonPlan: Sendable {
             PersonPlan("advocate-1", "Independent adviser for adults", "charity"),
             PersonPlan("probation-1", "Probation officer", "probation"),
             PersonPlan("system-1", "sends referrals by itself", "council-otterley", [], isSystem: true),
+            PersonPlan("night-pcso-milbury", "PCSO, Milbury, nights", "police", [Holds(role: .reporter, area: "milbury")]),
+            PersonPlan("housing-adviser-1", "Housing adviser", "housing-charity"),
+            PersonPlan("surgery-doctor-1", "General practitioner", "surgery"),
+            PersonPlan("assistant-milbury", "Teaching assistant", "school-milbury"),
+            PersonPlan("head-teacher-milbury", "Head teacher", "school-milbury", works("school_safeguarding")),
+            PersonPlan("standards-1", "Professional standards officer", "police", [Holds(role: .professionalStandards)]),
+            PersonPlan("standards-2", "Detective, professional standards", "police", works("professional_standards")),
+            PersonPlan("identities-1", "Duty holder for protected identities", "partnership", everywhere(.identityHolder)),
         ]
     }()
 }

@@ -12,7 +12,7 @@ struct TeamPlan: Sendable, Hashable {
     private static let central: Set<String> = [
         "central_cse_team", "online_cse_team", "modern_slavery_lead", "police_control", "missing_team", "intelligence_unit",
         "health_safeguarding",
-        "school_safeguarding",
+        "school_safeguarding", "professional_standards",
     ]
 
     /// The teams for a standard, in the order of its list.

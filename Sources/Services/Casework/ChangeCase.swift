@@ -125,7 +125,10 @@ extension Casework {
         }
         try await change(actor, file, purpose: "case_member") { transaction, row in
             let concern = try row.recordID("concern_id")
-            guard let facts = try FactsReader.facts(transaction.session, concern, now: at), !facts.shutOut.contains(account) else {
+            guard let agency = house.directory.snapshot.accounts[account]?.agency,
+                let facts = try FactsReader.facts(transaction.session, concern, now: at),
+                !facts.isShutOut(account: account, agency: agency)
+            else {
                 throw ServiceError.invalid([FieldFault("account", .notAccepted)])
             }
             try CaseRowSQL.join(file, account, concern: concern, at: at, transaction)

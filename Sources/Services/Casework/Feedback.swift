@@ -9,20 +9,44 @@ extension House {
     public var feedback: Feedback { Feedback(house: self) }
 }
 
-/// The reporter reads a reply that a named person chose or wrote. None says whether anyone is known, what was found or who acted.
+/// The reporter reads a reply that a named person chose or wrote. None says whether anyone is known, what was found or who acted, and none
+/// goes a way that is not safe without a person's reason.
 public struct Feedback: Sendable {
     let house: House
 
-    /// Replies to whoever reported. `chosen` is a code of the list `reply`; words may stand instead or besides.
-    public func reply(_ actor: Actor, _ concern: RecordID, chosen: String?, words: String) async throws {
-        if let chosen, house.standard.code(chosen, in: .reply) == nil { throw ServiceError.invalid([FieldFault("chosen", .unknownCode)]) }
-        let words = chosen == nil || !words.isEmpty ? try Words.checked(words, field: "words") : ""
+    /// Replies to whoever reported. `chosen` is a code of the list `reply`; words may stand instead or besides. `channel` is a code of the
+    /// list `reply_channel`; without one the reply is read inside Sentinel.
+    ///
+    /// - Parameters:
+    ///   - reason: why a way is used that is not known to be safe.
+    ///   - afterReadingAgain: that the person has read once more what looked as if it said too much, and stands by it.
+    /// - Throws: `invalid` with every fault at once: `channel_reason` where the way is not safe and no reason is given, `words` where they may
+    ///   tell too much and nobody has said that they were read again.
+    public func reply(
+        _ actor: Actor, _ concern: RecordID, chosen: String?, words: String, channel: String? = nil, reason: String = "",
+        afterReadingAgain: Bool = false
+    ) async throws {
+        let at = house.now
+        let way = try await way(actor, concern, channel: channel)
+        var faults: [FieldFault] = []
+        if let chosen, house.standard.code(chosen, in: .reply) == nil { faults.append(FieldFault("chosen", .unknownCode)) }
+        if chosen == nil || !words.isEmpty { faults += Words.faults(words, field: "words") }
+        if case .unsafe = way.verdict { faults += Words.faults(reason, field: "channel_reason") }
+        let doubts = ReplyDoubts.of(words, house.standard)
+        if faults.isEmpty, !doubts.isEmpty, !afterReadingAgain { faults.append(FieldFault("words", .mayTellTooMuch)) }
+        guard faults.isEmpty else { throw ServiceError.invalid(faults) }
+        let said = words.isEmpty ? "" : try Words.checked(words, field: "words")
+        let isReasoned = way.verdict != .safe
         let id = house.store.newID()
         let notice = house.store.newID()
-        let at = house.now
-        let seal = try house.store.seal(WordsDocument(words: words), kind: "reply", id: id, agency: actor.agency)
+        let document = ReplyDocument(words: said, reason: isReasoned ? try Words.checked(reason, field: "channel_reason") : nil)
+        let seal = try house.store.seal(document, kind: "reply", id: id, agency: actor.agency)
+        var codes = ["channel": channel ?? "inside"]
+        if isReasoned { codes["unsafe"] = "reasoned" }
+        if !doubts.isEmpty { codes["read-again"] = "yes" }
+        let act = ActOfPerson(.disclose, by: actor, to: .replyToReporter, at: at, purpose: "reply", codes: codes)
         try await house.recordingRefusals(actor, concern) {
-            try await house.store.write(ActOfPerson(.disclose, by: actor, to: .replyToReporter, at: at, purpose: "reply")) { transaction in
+            try await house.store.write(act) { transaction in
                 let (facts, _) = try house.authorise(transaction, actor, .replyToReporter, concern)
                 try transaction.insert(
                     transaction.row(
@@ -31,7 +55,7 @@ public struct Feedback: Sendable {
                             "id": .text(id.description), "concern_id": .text(concern.description),
                             "written_by": .text(actor.account.description),
                             "written_at": .integer(at.microseconds), "chosen": .text(chosen), "read_at": .null,
-                            "sealed": .blob(seal.sealed),
+                            "channel": .text(way.channel), "sealed": .blob(seal.sealed),
                         ]))
                 try transaction.session.keep(seal)
                 try transaction.update("concern", key: [.text(concern.description)], set: ["replied_at": .integer(at.microseconds)])
@@ -42,4 +66,20 @@ public struct Feedback: Sendable {
             }
         }
     }
+
+    /// The way that a reply goes and whether it is safe; `channel` is nil where it is read inside Sentinel.
+    private func way(_ actor: Actor, _ concern: RecordID, channel: String?) async throws -> (channel: String?, verdict: ContactVerdict) {
+        guard let channel, !channel.isEmpty else { return (nil, .safe) }
+        guard let code = house.standard.code(channel, in: .replyChannel) else {
+            throw ServiceError.invalid([FieldFault("channel", .unknownCode)])
+        }
+        guard let way = code.text("way") else { return (nil, .safe) }
+        return (channel, try await house.safeContact.rules(actor, concern, to: .replyToReporter).verdict(way: way))
+    }
+}
+
+/// What is sealed of a reply: its words, and why it went a way that was not known to be safe.
+struct ReplyDocument: Codable {
+    var words: String
+    var reason: String?
 }

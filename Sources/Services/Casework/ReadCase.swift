@@ -17,7 +17,7 @@ extension Casework {
             let (facts, decision) = try mayRead(session, actor, try row.recordID("concern_id"))
             return try CaseReading(session, row, facts, decision)
         }
-        let opened = try reading.parts.open(house, withSource: false)
+        let opened = try reading.parts.open(house, withSource: false, for: actor.agency)
         let timeline = try TimelineReading(house, reading, opened, filter)
         let shows = timeline.shows
         try await house.store.write(ActOfPerson(.consult, by: actor, to: .workCase, at: at, purpose: purpose)) { transaction in
@@ -28,6 +28,7 @@ extension Casework {
             for record in reading.parts.records where record.kind != RecordKindName.source { transaction.show("record", record.id) }
             for decision in reading.decisions { transaction.show("decision", try decision.text("id")) }
             for action in reading.actions { transaction.show("case_action", try action.text("id")) }
+            for row in reading.practice.rows { transaction.show("practice_record", try row.text("id")) }
             for row in shows { transaction.show(row.table, row.id) }
             try NoticeRow.opened([.action], of: reading.facts.id, by: actor, at: at, transaction.session)
         }
@@ -51,6 +52,9 @@ extension Casework {
         let standard = house.standard(try concern.text("standard"))
         let seen = CaseGates.Seen(
             actionsClosed: actions.allSatisfy { $0.outcome != nil }, reporterAnswered: !reading.parts.replies.isEmpty)
+        let report = ConcernReport(
+            standard: standard.id.rawValue, answers: opened.answers, statements: opened.statements,
+            mentions: opened.mentions.map(\.mention))
         return CaseView(
             row: try caseRow(reading.row, subject: opened.mentions.first { $0.mention.role == .subject }?.label, actions: actions),
             reported: ReportedView(
@@ -59,7 +63,10 @@ extension Casework {
                 crimes: CodeText.codes(try concern.text("crimes")), answers: opened.answers, statements: opened.statements),
             mentions: opened.mentions, members: try reading.members.map(member),
             decisions: try reading.decisions.reversed().map(house.desk.decisionView), timeline: timeline, actions: actions,
-            gates: outcome == nil ? CaseGates(opened, standard, on: LocalDate.today(at)).standings(seen) : [], because: because,
+            gates: outcome == nil ? CaseGates(opened, standard, on: LocalDate.today(at)).standings(seen) : [],
+            practice: try reading.practice.view(
+                house, report, opened.mentions, standard, received: try concern.instant("received_at"), reporter: reading.facts.reporter),
+            because: because,
             allowed: Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, reading.facts).isAllowed }),
             outcome: outcome, standard: standard.id.rawValue)
     }

@@ -10,6 +10,17 @@ public struct MentionView: Sendable, Hashable {
     public let mention: Mention
     /// A short name for it ("Robyn Testwell", "male, 30s, silver car", a number).
     public let label: String
+    /// The questions whose answers are kept from this reader: a confidential address, which only the agency that holds it is shown.
+    public var withheld: [String] = []
+    /// Whether the identity is protected: never offered as a match, never on a print.
+    public var isProtected = false
+
+    /// Makes one.
+    public init(record: RecordID, mention: Mention, label: String) {
+        self.record = record
+        self.mention = mention
+        self.label = label
+    }
 }
 
 /// Everything a person who may read a concern is shown of it.
@@ -20,18 +31,20 @@ public struct ConcernView: Sendable {
     public let standard: String
     /// The version that was read.
     public let version: Int
-    /// How it came: form, api or import.
+    /// How it came: form, api, import, or by a door for those without an account (`DoorKind`).
     public let channel: String
     /// The concern's answers, statements and mentions as reported.
-    public let answers: Answers
+    public internal(set) var answers: Answers
     /// What was seen, heard or told.
     public let statements: [Statement]
     /// Everybody and everything named.
-    public let mentions: [MentionView]
+    public internal(set) var mentions: [MentionView]
     /// What was added later, oldest first.
     public let addenda: [Addendum]
     /// Who reported: only for the right `readSource`, else nil.
-    public let source: Answers?
+    public internal(set) var source: Answers?
+    /// How the people of it may be reached, and who must not find out.
+    public let handling: ContactRules
     /// Codes of the areas whose desks are told.
     public let toldAreas: [String]
     /// Why this person may see it: the row of the policy.
@@ -52,10 +65,16 @@ public struct ConcernView: Sendable {
     public let allowed: Set<Action>
     /// Accounts shut out by software that a person must confirm or lift: only for `reviewShutOut`.
     public let shutOuts: [ShutOutView]
+    /// Agencies all of whose people are shut out: only for `reviewShutOut`.
+    public let shutOutAgencies: [ShutOutAgencyView]
     /// Openings in an emergency: for whoever may read the concern.
     public let emergencies: [EmergencyView]
     /// The questions that are always asked and not known or were not asked (RULE 3.2).
     public let gaps: [FormGap]
+    /// What is known of a reporter without an account; nil for all others.
+    public let door: DoorFacts?
+    /// Decisions that a second person was asked to confirm, oldest first.
+    public var proposals: [ProposalView] = []
 }
 
 /// A question that is always asked and has no answer.
@@ -80,6 +99,20 @@ public struct ShutOutView: Sendable, Hashable {
     public let reviewedBy: String?
     /// Why, in words.
     public let reason: String?
+}
+
+/// An agency all of whose people are shut out of a matter, by a person's decision.
+public struct ShutOutAgencyView: Sendable, Hashable {
+    /// The agency.
+    public let agency: RecordID
+    /// The name.
+    public let name: String
+    /// Who shut it out, by name.
+    public let by: String
+    /// When.
+    public let at: Instant
+    /// Why, in words.
+    public let reason: String
 }
 
 /// An opening of a restricted concern in an emergency: its owner is told who and why.
@@ -123,6 +156,8 @@ public struct PieceView: Sendable, Hashable {
     public let unmet: Bool
     /// Whom to ask where not all is shown.
     public let ask: DeskContact?
+    /// What came of it where the reader's agency has asked for more; nil where it has not.
+    public let asked: PieceAsk?
     /// The pairs of records that matched, strongest first.
     public let matches: [PieceMatch]
     /// Whether this person may open it.
@@ -183,6 +218,10 @@ public struct DecisionView: Sendable, Hashable {
     public let at: Instant
     /// How many matches had no answer when it was decided.
     public let unansweredMatches: Int
+    /// The second named person, where one was needed.
+    public var confirmedBy: String?
+    /// What was answered to the standard's questions before it, such as whether an adult's wishes are overridden, and why.
+    public var answers: [GateAnswer] = []
 }
 
 /// A hand-over as shown to the desk that made it.

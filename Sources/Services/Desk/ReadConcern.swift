@@ -11,7 +11,17 @@ extension Desk {
         return try await house.recordingRefusals(actor, id) { try await view(actor, id, purpose: purpose) }
     }
 
-    private func view(_ actor: Actor, _ id: RecordID, purpose: String) async throws -> ConcernView {
+    /// The same for a brief that leaves the screen: it stands in the ledger as a disclosure, with its form (`page` or `pdf`).
+    public func brief(_ actor: Actor, reference: String, form: String) async throws -> ConcernView {
+        let id = try await house.concernID(reference)
+        return try await house.recordingRefusals(actor, id) {
+            try await view(actor, id, purpose: "strategy_brief", as: .disclose, codes: ["form": form])
+        }
+    }
+
+    private func view(
+        _ actor: Actor, _ id: RecordID, purpose: String, as kind: LedgerEntry.Act = .consult, codes: [String: String] = [:]
+    ) async throws -> ConcernView {
         let at = house.now
         let keys = SealedRecord.join("s", on: "review_id")
         let read = try await house.store.read { session in
@@ -24,17 +34,22 @@ extension Desk {
                 shutOuts: try session.query(
                     "SELECT s.*, \(keys.columns) FROM shut_out s \(keys.join) WHERE s.concern_id = $1 ORDER BY s.set_at",
                     [.text(id.description)]),
-                emergencies: try ConcernParts.words(session, "emergency_access", "opened_at", id))
+                shutOutAgencies: try ShutOutAgencyRow.inForce(session, of: id),
+                emergencies: try ConcernParts.words(session, "emergency_access", "opened_at", id),
+                proposals: try Self.proposalRows(session, id))
         }
         let allowed = Set(Action.allCases.filter { $0.isAboutConcern && AccessPolicy.decide(actor, $0, read.facts).isAllowed })
-        let withSource = allowed.contains(.readSource) && read.parts.records.contains { $0.kind == RecordKindName.source }
-        let opened = try read.parts.open(house, withSource: withSource)
+        let isFromDoor = try read.parts.concern.text("channel") == DoorKind.everyone.rawValue
+        let right: Action = isFromDoor ? .readContact : .readSource
+        let withSource = allowed.contains(right) && read.parts.records.contains { $0.kind == RecordKindName.source }
+        let opened = try read.parts.open(house, withSource: withSource, for: actor.agency)
         let pieces = try await house.matching.pieces(actor, of: id)
         // Who reported is a right of its own: the entry names the role that opened it beside the role that opened the concern.
-        let handler = withSource ? AccessPolicy.decide(actor, .readSource, read.facts).role : nil
+        let handler = withSource ? AccessPolicy.decide(actor, right, read.facts).role : nil
+        var said = codes.merging(handler.map { ["source": "shown", "source-role": $0.rawValue] } ?? [:]) { own, _ in own }
+        said[SoughtName.code] = SoughtName.of(opened.mentions, by: actor, house.directory.snapshot)?.rawValue
         let act = ActOfPerson(
-            .consult, by: actor, to: .readConcern, at: at, purpose: purpose,
-            codes: handler.map { ["source": "shown", "source-role": $0.rawValue] } ?? [:])
+            kind, by: actor, to: .readConcern, at: at, purpose: ProtectedEnquiry.purpose(actor, else: purpose), codes: said)
         try await house.store.write(act) { transaction in
             // Asked again where the entry is written: nobody is shown anything whose entry stands behind their shutting out (SECURITY row 46).
             _ = try house.authorise(transaction, actor, .readConcern, id)
@@ -57,20 +72,27 @@ extension Desk {
             standard: standard.id.rawValue,
             version: try read.parts.concern.int("version"), channel: try read.parts.concern.text("channel"), answers: opened.answers,
             statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
+            handling: ContactRules(opened.answers, standard),
             toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
             decisions: try read.decisions.map(decisionView), handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
             cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,
             shutOuts: allowed.contains(.reviewShutOut) ? try read.shutOuts.map(shutOutView) : [],
+            shutOutAgencies: allowed.contains(.reviewShutOut) ? try read.shutOutAgencies.map(shutOutAgencyView) : [],
             emergencies: try read.emergencies.map(emergencyView),
-            gaps: FormGaps.all(opened.answers, opened.mentions, standard))
+            gaps: FormGaps.all(opened.answers, opened.mentions, standard),
+            door: try await house.door.facts(id, channel: try read.parts.concern.text("channel")),
+            proposals: try read.proposals.compactMap(proposalView))
     }
 
     func decisionView(_ row: SQLRow) throws -> DecisionView {
-        DecisionView(
+        let document = try house.store.open(SealedRecord(row, kind: "decision"), as: ClosingDocument.self)
+        return DecisionView(
             id: try row.recordID("id"), outcome: try row.text("outcome"), threshold: try row.optionalText("threshold"),
-            reason: try house.store.open(SealedRecord(row, kind: "decision"), as: WordsDocument.self).words,
+            reason: document.words,
             by: house.directory.snapshot.name(of: try row.optionalRecordID("decided_by")), at: try row.instant("decided_at"),
-            unansweredMatches: try row.int("unanswered_matches"))
+            unansweredMatches: try row.int("unanswered_matches"),
+            confirmedBy: try row.optionalRecordID("confirmed_by").map { house.directory.snapshot.name(of: $0) },
+            answers: document.answers ?? [])
     }
 
     private func shutOutView(_ row: SQLRow) throws -> ShutOutView {
@@ -100,7 +122,9 @@ private struct ConcernReading: Sendable {
     let handOvers: [SQLRow]
     let cases: [SQLRow]
     let shutOuts: [SQLRow]
+    let shutOutAgencies: [SQLRow]
     let emergencies: [SQLRow]
+    let proposals: [SQLRow]
 }
 
 /// What is not known or was not asked: shown as gaps, never as zero (RULE 3.2).
@@ -109,7 +133,7 @@ enum FormGaps {
         var gaps = open(answers, .concern, nil, standard)
         for view in mentions where view.mention.kind == .person && view.mention.role != .other {
             if let group = QuestionGroup(rawValue: view.mention.formGroup) {
-                gaps += open(view.mention.answers, group, view.record, standard)
+                gaps += open(view.mention.answers, group, view.record, standard).filter { !view.withheld.contains($0.question) }
             }
         }
         return gaps

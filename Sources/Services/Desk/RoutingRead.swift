@@ -12,7 +12,10 @@ struct RoutingRead: Sendable {
 
     /// The facts for limits and gates.
     func conditions(threshold: String?, _ standard: Standard) -> ConditionFacts {
-        ConditionFacts(coding, thresholdMet: threshold.map { standard.isStatutory(threshold: $0) } ?? false, known: knownPlaces)
+        var facts = ConditionFacts(coding, thresholdMet: threshold.map { standard.isStatutory(threshold: $0) } ?? false, known: knownPlaces)
+        // Of a child and an adult together, what is asked about either is asked.
+        facts.ageGroups = coding.ageGroups
+        return facts
     }
 
     /// The areas by place, as far as said.
@@ -22,21 +25,6 @@ struct RoutingRead: Sendable {
     }
 
     var knownPlaces: Set<ConcernPlace> { Set(areas.keys) }
-}
-
-extension ConditionFacts {
-    /// The facts of a coded concern.
-    init(_ coding: ConcernCoding, thresholdMet: Bool, known: Set<ConcernPlace>) {
-        self.init()
-        crimes = coding.crimes
-        settings = coding.settings
-        broadSettings = coding.broadSettings
-        ageGroups = [coding.ageGroup]
-        subjectKinds = [coding.subjectKind]
-        urgencies = [coding.urgency]
-        self.thresholdMet = thresholdMet
-        self.known = known
-    }
 }
 
 extension Desk {
@@ -80,10 +68,12 @@ extension House {
     func proposedRoute(_ read: RoutingRead, threshold: String?) -> ProposedRoute {
         let standard = standard(read.standard)
         let snapshot = directory.snapshot
-        let facts = RoutingFacts(
+        var facts = RoutingFacts(
             crimes: read.coding.crimes, settings: read.coding.settings, broadSettings: read.coding.broadSettings,
             ageGroup: read.coding.ageGroup, subjectKinds: [read.coding.subjectKind],
             thresholdMet: threshold.map { standard.isStatutory(threshold: $0) } ?? false, areas: read.areas)
+        facts.positionsOfTrust = read.coding.positionsOfTrust
+        facts.positionOfTrust = read.coding.positionOfTrust
         return ProposedRoute(
             stops: Routing.route(facts, standard).map { destination in
                 ProposedRoute.Stop(

@@ -22,6 +22,9 @@ struct DirectoryLoader: Sendable {
             snapshot.accounts[account.id] = account
         }
         for grant in try rows.grants.compactMap({ try GrantRow($0) }) { snapshot.grants[grant.account, default: []].append(grant) }
+        for agreement in try opened.agreements.entries(
+            rows.agreements, open: { try ShareAgreement($0, document($0, "share_agreement")) })
+        { snapshot.agreements.append(agreement) }
         snapshot.duties = try rows.duties.map { try Duty($0) }
         return snapshot
     }

@@ -11,6 +11,7 @@ struct DirectoryRows: Sendable {
     let accounts: [SQLRow]
     let grants: [SQLRow]
     let duties: [SQLRow]
+    let agreements: [SQLRow]
 
     init(_ session: any SQLSession) throws {
         keys = try session.query("SELECT agency_id, wrapped FROM agency_key")
@@ -20,6 +21,7 @@ struct DirectoryRows: Sendable {
         accounts = try session.query(Self.sealed("account"))
         grants = try session.query("SELECT * FROM role_grant ORDER BY id")
         duties = try session.query("SELECT * FROM duty ORDER BY starts_at, id")
+        agreements = try session.query(Self.sealed("share_agreement") + " ORDER BY t.valid_from, t.id")
     }
 
     /// A SELECT of a sealed table of the directory with each row's wrapped key.

@@ -16,6 +16,9 @@ public struct DirectorySnapshot: Sendable {
     /// Shifts by their beginning, past and coming ones too.
     public var duties: [Duty] = []
 
+    /// Agreements between agencies on what is shared, ended and coming ones too.
+    public var agreements: [ShareAgreement] = []
+
     /// An empty directory.
     public init() {}
 

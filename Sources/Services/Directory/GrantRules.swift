@@ -27,17 +27,19 @@ enum GrantRules {
     static func mayBeHeldTogether(_ one: Role, _ other: Role) -> Bool {
         let roles: Set<Role> = [one, other]
         guard roles.contains(.administrator) else { return true }
-        return roles.isDisjoint(with: [.coordinator, .dutyManager, .investigator, .sourceHandler, .auditor])
+        return roles.isDisjoint(with: [
+            .coordinator, .dutyManager, .investigator, .sourceHandler, .auditor, .professionalStandards, .identityHolder,
+        ])
     }
 
     private static func bindings(of role: Role) -> (area: Binding, team: Binding) {
         switch role {
         // Need-to-know beats rank (DESIGN rule 3): without an area a duty manager would be offered what they can't open.
-        case .coordinator, .dutyManager: (.mustBe, .never)
+        case .coordinator, .dutyManager, .identityHolder: (.mustBe, .never)
         case .investigator: (.never, .mustBe)
         case .sourceHandler: (.mayBe, .mayBe)
         case .reporter, .leader: (.mayBe, .never)
-        case .auditor, .administrator, .agencySystem: (.never, .never)
+        case .auditor, .administrator, .agencySystem, .professionalStandards: (.never, .never)
         }
     }
 

@@ -9,6 +9,7 @@ struct OpenedEntries: Sendable {
     var areas = Part<Area>()
     var teams = Part<Team>()
     var accounts = Part<Account>()
+    var agreements = Part<ShareAgreement>()
 
     /// The entries of one table.
     struct Part<Entry: Sendable>: Sendable {

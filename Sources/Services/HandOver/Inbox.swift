@@ -43,6 +43,8 @@ extension HandOvers {
                 let sql = InboxSQL.one(id)
                 let row = try session.one(sql.text, sql.arguments)
                 guard actor.teams(as: .investigator).contains(try row.recordID("team_id")) else { throw ServiceError.notFound }
+                // Whoever is shut out of the matter is not told either that it was answered.
+                guard try FactsReader.facts(session, concern, now: at)?.isShutOut(actor) == false else { throw ServiceError.notFound }
                 guard try row.text("state") == HandOverView.State.offered.rawValue else { throw ServiceError.conflict(.answered) }
                 _ = try house.authorise(session, actor, .answerHandOver, concern)
                 return try InboxReading(session, [row], actor, now: at)

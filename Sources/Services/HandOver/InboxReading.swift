@@ -22,12 +22,10 @@ struct InboxSQL: Sendable {
         switch part {
         case .waiting: condition += " AND t.state = 'offered' AND \(scope.text)"
         case .answered:
-            arguments.append(.text(actor.account.description))
+            arguments += [.text(actor.account.description), .text(actor.agency.description)]
+            let lets = ShutOutSQL.lets(concern: "c.id", account: "$\(arguments.count - 1)", agency: "$\(arguments.count)")
             // A refusal stays my team's own, but for whoever is shut out of the matter.
-            condition += """
-                 AND ((t.state = 'accepted' AND \(scope.text)) OR (t.state = 'refused' AND NOT EXISTS (SELECT 1 FROM shut_out s
-                WHERE s.concern_id = c.id AND s.state <> 'lifted' AND s.account_id = $\(arguments.count))))
-                """
+            condition += " AND ((t.state = 'accepted' AND \(scope.text)) OR (t.state = 'refused' AND \(lets)))"
         }
         let order = part == .waiting ? "t.urgent DESC, t.due_hard, t.id" : "t.answered_at DESC, t.id"
         let offset = page * HandOvers.pageSize

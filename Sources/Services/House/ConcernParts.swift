@@ -9,6 +9,8 @@ struct ConcernParts: Sendable {
     let records: [RecordParts]
     let addenda: [SQLRow]
     let replies: [SQLRow]
+    /// The records of people whose identity is protected.
+    let protected: Set<String>
 
     /// One sealed record of the concern, in its newest version.
     struct RecordParts: Sendable {
@@ -27,6 +29,7 @@ struct ConcernParts: Sendable {
         records = try Self.records(session, [id])[id] ?? []
         addenda = try Self.words(session, "addendum", "written_at", id)
         replies = try Self.words(session, "reply", "written_at", id)
+        protected = try ProtectedRow.records(session, of: id)
     }
 
     /// Which records `r` a line about a concern is made from: what was seen, and whom it is about.
@@ -78,8 +81,10 @@ struct ConcernParts: Sendable {
     }
 
     /// Opens the sealed documents. A record whose key was destroyed is left out. `withSource`: with who reported; else their agency alone.
-    func open(_ house: House, withSource: Bool = true) throws -> Opened {
+    /// `reader`: the agency of whoever is shown it; a confidential address is opened for the people of the agency that holds it alone.
+    func open(_ house: House, withSource: Bool = true, for reader: RecordID? = nil) throws -> Opened {
         var opened = Opened()
+        let showsAddresses = try reader != nil && concern.optionalRecordID("agency_id") == reader
         let standard = house.standard(try concern.text("standard"))
         for record in records where !record.sealed.isDisposedOf {
             switch record.kind {
@@ -90,7 +95,10 @@ struct ConcernParts: Sendable {
             case RecordKindName.source:
                 if withSource { opened.source = try house.store.open(record.sealed, as: Answers.self) }
             default:
-                if let view = try Self.mention(record, standard, house) { opened.mentions.append(view) }
+                if var view = try Self.mention(record, standard, house, withAddress: showsAddresses) {
+                    view.isProtected = protected.contains(record.id)
+                    opened.mentions.append(view)
+                }
             }
         }
         let snapshot = house.directory.snapshot
@@ -102,26 +110,34 @@ struct ConcernParts: Sendable {
             let writer = try row.optionalRecordID("written_by")
             let name = snapshot.name(of: writer)
             let agency = writer.flatMap { snapshot.accounts[$0] }.map { snapshot.name(ofAgency: $0.agency) } ?? ""
+            let who = writer == nil ? "whoever reported" : withSource ? name : agency
             return Addendum(
-                id: try row.recordID("id"), by: withSource ? name : agency, at: try row.instant("written_at"), words: words)
+                id: try row.recordID("id"), by: who, at: try row.instant("written_at"), words: words)
         }
         opened.replies = try replies.compactMap { row in
             let sealed = try SealedRecord(row, kind: "reply")
             if sealed.isDisposedOf { return nil }
-            let words = try house.store.open(sealed, as: WordsDocument.self).words
+            let document = try house.store.open(sealed, as: ReplyDocument.self)
             return Reply(
                 id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")),
                 at: try row.instant("written_at"),
-                chosen: try row.optionalText("chosen"), words: words)
+                chosen: try row.optionalText("chosen"), words: document.words, channel: try row.optionalText("channel"),
+                reason: document.reason)
         }
         return opened
     }
 
-    /// Opens one mention; nil where its key was destroyed.
-    static func mention(_ record: RecordParts, _ standard: Standard, _ house: House) throws -> MentionView? {
+    /// Opens one mention; nil where its key was destroyed. A confidential address stays shut unless it is asked for.
+    static func mention(
+        _ record: RecordParts, _ standard: Standard, _ house: House, withAddress: Bool = false
+    ) throws -> MentionView? {
         guard let id = RecordID(record.id), !record.sealed.isDisposedOf else { return nil }
         let mention = try house.store.open(record.sealed, as: Mention.self)
-        return MentionView(record: id, mention: mention, label: MentionLabel.of(mention, standard))
+        let withheld = withAddress ? [] : mention.confidentialQuestions
+        let shown = withAddress ? mention : mention.withoutConfidentialAddress
+        var view = MentionView(record: id, mention: shown, label: MentionLabel.of(shown, standard))
+        view.withheld = withheld
+        return view
     }
 }
 

@@ -51,6 +51,22 @@ enum FactsReader {
             guard let id = RecordID(try row.text("concern_id")), let account = RecordID(try row.text("account_id")) else { continue }
             found[id]?.shutOut.insert(account)
         }
+        for row in try session.query(
+            "SELECT concern_id, agency_id FROM shut_out_agency WHERE state <> 'lifted' AND concern_id IN (\(list))", ids)
+        {
+            guard let id = RecordID(try row.text("concern_id")), let agency = RecordID(try row.text("agency_id")) else { continue }
+            found[id]?.shutOutAgencies.insert(agency)
+        }
+        for row in try session.query(
+            "SELECT other_concern_id, asked_by FROM share_ask WHERE state = 'whole' AND other_concern_id IN (\(list))", ids)
+        {
+            guard let id = RecordID(try row.text("other_concern_id")), let account = RecordID(try row.text("asked_by")) else { continue }
+            found[id]?.sharedWith.insert(account)
+        }
+        for row in try session.query("SELECT concern_id, team_id FROM contact_disclosure WHERE concern_id IN (\(list))", ids) {
+            guard let id = RecordID(try row.text("concern_id")), let team = RecordID(try row.text("team_id")) else { continue }
+            found[id]?.contactTeams.insert(team)
+        }
     }
 
     /// The part of the facts that stands in the concern's own row.

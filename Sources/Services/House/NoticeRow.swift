@@ -20,6 +20,18 @@ enum NoticeKind: String, Sendable {
     case escalation
     /// An action on a case is mine.
     case action
+    /// A decision waits for a second named person.
+    case secondPerson = "second_person"
+    /// A decision that I proposed was sent back.
+    case sentBack = "sent_back"
+    /// Another agency asks for more of a concern.
+    case shareAsk = "share_ask"
+    /// My asking was answered.
+    case shareAnswer = "share_answer"
+    /// A protected person may have been reported anew: for the duty holder alone.
+    case protectedMatch = "protected_match"
+    /// Somebody looked up their own name, a relative or very many people: for professional standards.
+    case lookUp = "look_up"
     /// Rows of an import could not be read and are mine to settle.
     case unreadableRow = "unreadable_row"
 }

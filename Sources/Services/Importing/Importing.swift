@@ -89,7 +89,7 @@ public struct Importing: Sendable {
     private func isShutOut(_ actor: Actor, _ concern: RecordID) async throws -> Bool {
         let now = house.now
         return try await house.store.read { session in try FactsReader.facts(session, concern, now: now) }?
-            .shutOut.contains(actor.account) ?? false
+            .isShutOut(actor) ?? false
     }
 }
 

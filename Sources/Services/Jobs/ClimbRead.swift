@@ -33,6 +33,16 @@ struct ClimbRead: Sendable {
                 kind: .unanswered, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
                 concern: try row.recordID("concern_id"))
         }
+        let asks = try session.query(
+            """
+            SELECT q.id, q.other_concern_id, c.owning_area FROM share_ask q JOIN concern c ON c.id = q.other_concern_id
+            WHERE q.state = 'asked' AND q.due_hard < $1 ORDER BY q.due_hard, q.id LIMIT \(Self.most)
+            """, [.integer(now.microseconds)])
+        causes += try asks.map { row in
+            ClimbCause(
+                kind: .unansweredAsk, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
+                concern: try row.recordID("other_concern_id"))
+        }
         self.causes = try causes + Self.unreadable(session, directory, now: now)
         // What ended long ago matters only if it begins anew.
         standing = try session.query("SELECT id, kind, subject_id, chain_rank, climbs_at, taken_by FROM escalation").map { row in

@@ -20,7 +20,8 @@ public struct Escalations: Sendable {
             try session.query(
                 """
                 SELECT e.*, c.reference FROM escalation e LEFT JOIN hand_over h ON h.id = e.subject_id
-                LEFT JOIN concern c ON c.id = COALESCE(h.concern_id, e.subject_id)
+                LEFT JOIN share_ask q ON q.id = e.subject_id
+                LEFT JOIN concern c ON c.id = COALESCE(h.concern_id, q.other_concern_id, e.subject_id)
                 WHERE e.taken_by IS NULL AND \(condition) ORDER BY e.offered_at, e.id
                 """, arguments)
         }
@@ -61,7 +62,8 @@ public struct Escalations: Sendable {
         let row = try session.one(
             """
             SELECT e.kind, e.area, c.id AS concern FROM escalation e LEFT JOIN hand_over h ON h.id = e.subject_id
-            LEFT JOIN concern c ON c.id = COALESCE(h.concern_id, e.subject_id) WHERE e.id = $1
+            LEFT JOIN share_ask q ON q.id = e.subject_id
+            LEFT JOIN concern c ON c.id = COALESCE(h.concern_id, q.other_concern_id, e.subject_id) WHERE e.id = $1
             """, [.text(id.description)])
         // Notices of rows end with the rows: see `Importing.settle`.
         if try row.text("kind") == ClimbCause.Kind.unreadable.rawValue { return }
@@ -72,12 +74,14 @@ public struct Escalations: Sendable {
     /// Which escalations are a person's to take, as a condition over `escalation e`, and none about a matter that shuts the person out.
     private static func mine(_ actor: Actor) -> (condition: String, arguments: [SQLValue]) {
         let areas = Set(Role.desks.flatMap { actor.areas(as: $0) }).sorted()
-        let list = areas.isEmpty ? "''" : "'', " + SQLDialect.placeholders(areas.count, from: 2)
-        let shutOut = """
-            NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.account_id = $1 AND s.state <> 'lifted' AND s.concern_id IN
-              (e.subject_id, (SELECT o.concern_id FROM hand_over o WHERE o.id = e.subject_id)))
+        let list = areas.isEmpty ? "''" : "'', " + SQLDialect.placeholders(areas.count, from: 3)
+        let subject = """
+            COALESCE((SELECT o.concern_id FROM hand_over o WHERE o.id = e.subject_id),
+              (SELECT q.other_concern_id FROM share_ask q WHERE q.id = e.subject_id), e.subject_id)
             """
-        return ("(e.offered_to = $1 OR e.area IN (\(list))) AND \(shutOut)", [.text(actor.account.description)] + areas.map { .text($0) })
+        let lets = ShutOutSQL.lets(concern: subject, account: "$1", agency: "$2")
+        let own: [SQLValue] = [.text(actor.account.description), .text(actor.agency.description)]
+        return ("(e.offered_to = $1 OR e.area IN (\(list))) AND \(lets)", own + areas.map { .text($0) })
     }
 }
 
@@ -85,7 +89,7 @@ public struct Escalations: Sendable {
 public struct Escalation: Sendable, Hashable {
     /// Its id, to take it.
     public let id: RecordID
-    /// `uncovered_area`, `undecided`, `unanswered` or `unreadable_rows`.
+    /// `uncovered_area`, `undecided`, `unanswered`, `unanswered_ask` or `unreadable_rows`.
     public let kind: String
     /// The area's code; empty where the concern has none.
     public let area: String

@@ -65,7 +65,7 @@ public struct Notices: Sendable {
 
     /// Whom a notice is for, as a condition over `notice n`. `$1` is the account.
     private static func addressed(to actor: Actor) -> (condition: String, arguments: [SQLValue]) {
-        var arguments: [SQLValue] = [.text(actor.account.description)]
+        var arguments: [SQLValue] = [.text(actor.account.description), .text(actor.agency.description)]
         var ways = ["n.account_id = $1"]
         let teams = actor.grants.compactMap(\.team?.description)
         let areas = Role.desks.flatMap { actor.areas(as: $0) }
@@ -74,9 +74,8 @@ public struct Notices: Sendable {
             ways.append("\(way) (\(SQLDialect.placeholders(values.count, from: arguments.count + 1)))")
             arguments += values.sorted().map { .text($0) }
         }
-        let shutOut =
-            "NOT EXISTS (SELECT 1 FROM shut_out s WHERE s.concern_id = n.concern_id AND s.account_id = $1 AND s.state <> 'lifted')"
-        return ("(\(ways.joined(separator: " OR "))) AND \(shutOut)", arguments)
+        let lets = ShutOutSQL.lets(concern: "n.concern_id", account: "$1", agency: "$2")
+        return ("(\(ways.joined(separator: " OR "))) AND \(lets)", arguments)
     }
 }
 

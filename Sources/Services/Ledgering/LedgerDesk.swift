@@ -84,7 +84,7 @@ public struct LedgerDesk: Sendable {
             if isAuditor {
                 // Whoever is named in a matter does not learn who looked at it, auditor or not.
                 let facts = try FactsReader.facts(session, concern, now: house.now)
-                guard facts?.shutOut.contains(actor.account) == false else { throw ServiceError.notFound }
+                guard facts?.isShutOut(actor) == false else { throw ServiceError.notFound }
             } else {
                 _ = try house.authorise(transaction, actor, .readConcern, concern)
             }
@@ -110,7 +110,9 @@ private struct LooksAsked: Sendable {
     let withNames: Bool
 
     func isLook(_ entry: LedgerEntry) -> Bool {
-        switch entry.act {
+        // A protected enquiry is told to nobody, not as a look without a name either.
+        if entry.purpose == ProtectedEnquiry.purpose { return false }
+        return switch entry.act {
         case .consult, .search, .breakGlass, .disclose, .export: entry.objects.contains { objects.contains($0.id) }
         default: false
         }

@@ -18,13 +18,16 @@ struct LedgerNames: Sendable {
         for table in [ReferenceSQL.concern, .caseFile] {
             let ids = Set(entries.flatMap { $0.objects.filter { $0.kind == table.kind }.map(\.id) }).sorted().prefix(Self.most)
             guard !ids.isEmpty else { continue }
-            let list = SQLDialect.placeholders(ids.count, from: 2)
+            let list = SQLDialect.placeholders(ids.count, from: 3)
             let condition = "t.id IN (\(list))"
-            for row in try session.query("\(table.text) \(condition)", [.text(actor.account.description)] + ids.map { .text($0) }) {
+            for row in try session.query("\(table.text) \(condition)", Self.reader(actor) + ids.map { .text($0) }) {
                 references[try row.text("id")] = try row.text("reference")
             }
         }
     }
+
+    /// Whose names they are to be, as the first two arguments.
+    static func reader(_ actor: Actor) -> [SQLValue] { [.text(actor.account.description), .text(actor.agency.description)] }
 
     /// What a thing is called; nil where it has no name but its id.
     func name(_ object: ObjectRef, _ snapshot: DirectorySnapshot) -> String? {
@@ -44,31 +47,31 @@ extension LedgerDesk {
     public func object(_ actor: Actor, reference: String) async throws -> RecordID? {
         try await house.authorise(actor, .readLedger)
         guard let reference = Reference(reference)?.description else { return nil }
-        let arguments: [SQLValue] = [.text(actor.account.description), .text(reference)]
+        let arguments = LedgerNames.reader(actor) + [.text(reference)]
         return try await house.store.read { session in
             for table in [ReferenceSQL.concern, .caseFile] {
-                if let row = try session.first("\(table.text) t.reference = $2", arguments) { return try row.recordID("id") }
+                if let row = try session.first("\(table.text) t.reference = $3", arguments) { return try row.recordID("id") }
             }
             return nil
         }
     }
 }
 
-/// The things that people know by a reference, but for those of which the account `$1` is shut out.
+/// The things that people know by a reference, but for those of which the account `$1` or its agency `$2` is shut out.
 private struct ReferenceSQL {
     let kind: String
     let text: String
 
+    private static let letsConcern = ShutOutSQL.lets(concern: "t.id", account: "$1", agency: "$2")
+    private static let letsFile = ShutOutSQL.lets(concern: "t.concern_id", account: "$1", agency: "$2")
     static let concern = ReferenceSQL(
         kind: "concern",
         text: """
-            SELECT t.id, t.reference FROM concern t WHERE NOT EXISTS (SELECT 1 FROM shut_out s
-            WHERE s.concern_id = t.id AND s.state <> 'lifted' AND s.account_id = $1) AND
+            SELECT t.id, t.reference FROM concern t WHERE \(Self.letsConcern) AND
             """)
     static let caseFile = ReferenceSQL(
         kind: "case_file",
         text: """
-            SELECT t.id, t.reference FROM case_file t WHERE NOT EXISTS (SELECT 1 FROM shut_out s
-            WHERE s.concern_id = t.concern_id AND s.state <> 'lifted' AND s.account_id = $1) AND
+            SELECT t.id, t.reference FROM case_file t WHERE \(Self.letsFile) AND
             """)
 }

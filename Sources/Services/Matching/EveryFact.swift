@@ -25,6 +25,12 @@ enum EveryFact {
             found[$0]?.openedInEmergencyBy.insert($1)
         }
         try each(session, "SELECT concern_id, account_id AS other FROM shut_out WHERE state <> 'lifted'") { found[$0]?.shutOut.insert($1) }
+        try each(session, "SELECT concern_id, agency_id AS other FROM shut_out_agency WHERE state <> 'lifted'") {
+            found[$0]?.shutOutAgencies.insert($1)
+        }
+        try each(session, "SELECT other_concern_id AS concern_id, asked_by AS other FROM share_ask WHERE state = 'whole'") {
+            found[$0]?.sharedWith.insert($1)
+        }
         return found
     }
 

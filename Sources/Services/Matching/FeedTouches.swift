@@ -27,8 +27,8 @@ struct FeedTouches: Sendable {
             case "concern":
                 guard let id = RecordID(first) else { continue }
                 if object.digest != nil { concerns.insert(id) } else { erasedConcerns.insert(id) }
-            case "shut_out": if let id = RecordID(first) { concerns.insert(id) }
-            case "hand_over", "emergency_access": others[object.kind, default: []].insert(object.id)
+            case "shut_out", "shut_out_agency": if let id = RecordID(first) { concerns.insert(id) }
+            case "hand_over", "emergency_access", "share_ask": others[object.kind, default: []].insert(object.id)
             case "case_member": others["case_member", default: []].insert(String(first))
             default: continue
             }

@@ -15,7 +15,8 @@ enum IndexRecords {
 
     /// The index record of a mention. Nil for an absence, and where nothing was said by which it could be found.
     static func of(_ mention: Mention, _ place: Place) -> IndexRecord? {
-        let answers = mention.answers
+        // What is kept secret can't be searched for, nor does it agree with anything.
+        let answers = mention.withoutConfidentialAddress.answers
         switch mention.kind {
         case .person: return record(.person, PersonValues.of(answers, year: place.year), place)
         case .place: return record(.place, placeValues(answers), place)

@@ -70,8 +70,18 @@ public struct Matching: Sendable {
             "SELECT other_concern_id FROM piece_link WHERE concern_id = $1 AND record_id = $2 AND other_record_id = $3",
             [.text(concern.description), .text(record.description), .text(other.description)])
         guard let place = try link?.recordID("other_concern_id") else { return false }
-        let read = try PiecesRead.Others(session, [place], records: [other], now: house.now)
-        guard let there = read.concerns[place] else { return false }
-        return there.shown(actor, rule: read.rules[other] ?? .none) != nil
+        return try shown(actor, from: concern, place: place, record: other, session) != nil
+    }
+
+    /// How much a person who reads one concern is shown of a record of another; nil is nothing at all.
+    func shown(
+        _ actor: Actor, from concern: RecordID, place: RecordID, record: RecordID, _ session: any SQLSession
+    ) throws -> PieceView.Shown? {
+        let read = try PiecesRead.Others(session, [place], records: [record], now: house.now)
+        guard let there = read.concerns[place] else { return nil }
+        let sharing = Sharing(
+            agreed: house.directory.snapshot.agreedRules(for: actor.agency, at: house.now),
+            answered: try AskRow.answered(session, from: concern, agency: actor.agency))
+        return there.shown(actor, rule: read.rules[record] ?? .none, sharing)
     }
 }

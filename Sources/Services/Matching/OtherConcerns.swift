@@ -72,10 +72,11 @@ struct OtherConcern: Sendable {
     func canOpen(_ actor: Actor) -> Bool { AccessPolicy.decide(actor, .readConcern, facts).isAllowed }
 
     /// How much the person is shown of a record of it; nil is nothing at all. Whoever may read it sees all; whoever is shut out of it, nothing;
-    /// a restricted one stays unspoken of; for the rest the stricter of the concern's and the record's share rule holds.
-    func shown(_ actor: Actor, rule record: ShareRule) -> PieceView.Shown? {
-        if facts.shutOut.contains(actor.account) { return nil }
+    /// a restricted one stays unspoken of; for the rest the stricter of the concern's and the record's share rule holds, and what
+    /// stands in its place by agreement or answer.
+    func shown(_ actor: Actor, rule record: ShareRule, _ sharing: Sharing) -> PieceView.Shown? {
+        if facts.isShutOut(actor) { return nil }
         if canOpen(actor) { return .whole }
-        return facts.restricted ? nil : min(rule, record).shown
+        return facts.restricted ? nil : sharing.rule(record: min(rule, record), holder: agency, concern: facts.id).shown
     }
 }

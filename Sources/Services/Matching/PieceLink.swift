@@ -69,17 +69,20 @@ struct PieceLink: Sendable, Hashable {
         }
     }
 
-    /// How many other concerns hold a piece of each of these. Those whose very existence is not to be told are not counted.
-    static func counts(_ concerns: [RecordID], _ session: any SQLSession) throws -> [RecordID: Int] {
+    /// How many other concerns hold a piece of each of these. Those whose very existence is not to be told to this person are not counted.
+    static func counts(
+        _ concerns: [RecordID], for actor: Actor, _ directory: DirectorySnapshot, now: Instant, _ session: any SQLSession
+    ) throws -> [RecordID: Int] {
         var counts: [RecordID: Int] = [:]
         for start in stride(from: 0, to: concerns.count, by: 200) {
             let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+            let told = ToldSQL(actor, directory, first: part.count + 1, now: now)
             let rows = try session.query(
                 """
                 SELECT l.concern_id, COUNT(DISTINCT l.other_concern_id) AS n FROM piece_link l JOIN concern o ON o.id = l.other_concern_id
-                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND \(Self.isTold)
+                WHERE l.concern_id IN (\(SQLDialect.placeholders(part.count))) AND \(told.text)
                 GROUP BY l.concern_id
-                """, part)
+                """, part + told.arguments)
             for row in rows { counts[try row.recordID("concern_id")] = try row.int("n") }
         }
         return counts

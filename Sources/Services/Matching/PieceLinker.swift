@@ -79,7 +79,8 @@ struct PieceLinker: JobHandler {
                 for record in finding.concern.changed { try PieceLink.forget(record, of: finding.concern.facts.id, session) }
                 if !finding.links.isEmpty { transaction.show("concern", finding.concern.facts.id.description) }
             }
-            let links = try Self.stillThere(findings.flatMap(\.links), session)
+            let found = try Self.stillThere(findings.flatMap(\.links), session)
+            let links = try unprotected(found, at: at, session)
             try PieceLink.store(links, model: model, at: at, session)
             transaction.say("links", String(links.count))
             var free = notices[...]
@@ -87,6 +88,23 @@ struct PieceLinker: JobHandler {
                 try LikelyNames.propose(finding.namesakes, finding.concern.facts, &free, at: at, transaction)
             }
         }
+    }
+
+    /// Links that may be offered. One with a protected identity at either end is kept for its duty holder alone.
+    private func unprotected(_ links: [PieceLink], at: Instant, _ session: any SQLSession) throws -> [PieceLink] {
+        let protected = try ProtectedRow.among(session, Set(links.flatMap { [$0.record, $0.otherRecord] }).sorted())
+        guard !protected.isEmpty else { return links }
+        var told: Set<RecordID> = []
+        for link in links {
+            for (record, concern, other, place) in [
+                (link.record, link.concern, link.otherRecord, link.otherConcern),
+                (link.otherRecord, link.otherConcern, link.record, link.concern),
+            ] where protected.contains(record) {
+                if try ProtectedRow.keep(record: record, of: concern, other: other, in: place, at: at, session) { told.insert(concern) }
+            }
+        }
+        for concern in told.sorted() { try ProtectedRow.tell(concern, house, at: at, session) }
+        return links.filter { !protected.contains($0.record) && !protected.contains($0.otherRecord) }
     }
 
     /// Links to what has gone meanwhile are not written.

@@ -11,7 +11,7 @@ extension Matching {
     /// records whose content stands in them, for the ledger; `notSearched` says in codes what is not covered. The caller has authorised.
     func pieces(_ actor: Actor, of concern: RecordID) async throws -> (pieces: [PieceView], shown: [RecordID], notSearched: [String]) {
         let house = house
-        let read = try await house.store.read { session in try PiecesRead(session, concern, house) }
+        let read = try await house.store.read { session in try PiecesRead(session, concern, house, for: actor) }
         var shown: Set<RecordID> = []
         var views: [(view: PieceView, isAnswered: Bool)] = []
         for (other, links) in Dictionary(grouping: read.links, by: \.otherConcern) {
@@ -35,7 +35,7 @@ extension Matching {
         var matches: [PieceMatch] = []
         var most: PieceView.Shown?
         for link in links {
-            guard let shown = place.shown(actor, rule: read.others.rules[link.otherRecord] ?? .none) else { continue }
+            guard let shown = place.shown(actor, rule: read.others.rules[link.otherRecord] ?? .none, read.sharing) else { continue }
             most = most.map { more($0, shown) } ?? shown
             if shown == .whole { seen.insert(link.otherRecord) }
             matches.append(match(link, read, otherStandard: shown == .whole ? place.standard : nil))
@@ -51,7 +51,7 @@ extension Matching {
             decided: isTold ? place.outcome.map { house.standard(place.standard).label($0, in: .outcome) } : nil,
             status: isTold ? place.status : nil, unmet: isTold && isUnmet(place),
             ask: canOpen ? nil : place.facts.owningArea.flatMap { house.directory.snapshot.areas[$0]?.contact },
-            matches: matches, canOpen: canOpen)
+            asked: try? read.asks[place.facts.id].map { try house.asking.askOfPiece($0) }, matches: matches, canOpen: canOpen)
     }
 
     private func more(_ left: PieceView.Shown, _ right: PieceView.Shown) -> PieceView.Shown {
@@ -72,7 +72,9 @@ extension Matching {
     /// The label of a record in the words of its own standard; nil where its key was destroyed.
     private func label(_ record: RecordID, _ standard: String, _ read: PiecesRead) -> String? {
         guard let sealed = read.others.mentions[record] else { return nil }
-        return (try? house.store.open(sealed, as: Mention.self)).map { MentionLabel.of($0, house.standard(standard)) }
+        return (try? house.store.open(sealed, as: Mention.self)).map {
+            MentionLabel.of($0.withoutConfidentialAddress, house.standard(standard))
+        }
     }
 
     private func firstSentence(_ concern: RecordID, _ read: PiecesRead, _ seen: inout Set<RecordID>) -> String? {

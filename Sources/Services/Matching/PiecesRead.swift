@@ -39,8 +39,15 @@ struct PiecesRead: Sendable {
     let others: Others
     let answers: [Pair: Answer]
     let gaps: [String]
+    /// What decides how much of them is shown to the reader's agency.
+    let sharing: Sharing
+    /// The latest asking of the reader's agency, by the concern asked for.
+    let asks: [RecordID: SQLRow]
 
-    init(_ session: any SQLSession, _ concern: RecordID, _ house: House) throws {
+    init(_ session: any SQLSession, _ concern: RecordID, _ house: House, for actor: Actor) throws {
+        asks = try AskRow.latest(session, from: concern, agency: actor.agency)
+        sharing = Sharing(
+            agreed: house.directory.snapshot.agreedRules(for: actor.agency, at: house.now), answered: try AskRow.answers(asks))
         standard = try session.first("SELECT standard FROM concern WHERE id = $1", [.text(concern.description)])?.text("standard") ?? ""
         links = try session.query(
             """

@@ -36,11 +36,17 @@ public struct Searching: Sendable {
         let (listed, concerns, total, gaps) = try await house.store.read { session in
             let found = SearchRead.sorted(try SearchRead.rows(session, hits, scope, now: at), by: order)
             let listed = Array(found.dropFirst(first).prefix(Self.pageSize))
-            return (listed, try SearchConcerns(session, listed.map(\.concern)), found.count, try house.indexGaps(session))
+            return (
+                listed, try SearchConcerns(session, listed.map(\.concern), actor, house.directory.snapshot, now: at), found.count,
+                try house.indexGaps(session)
+            )
         }
         let rows = try listed.compactMap { hit in try concerns.rows[hit.concern].map { try view(hit, $0, concerns, at) } }
         let shown = Set(listed.compactMap { $0.record?.description } + concerns.records.values.flatMap { $0.map(\.id) })
-        let act = ActOfPerson(.search, by: actor, to: .search, at: at, purpose: purpose, codes: ["found": String(total)])
+        var codes = ["found": String(total)]
+        codes[SoughtName.code] = SoughtName.of(sought, by: actor, house.directory.snapshot)?.rawValue
+        let act = ActOfPerson(
+            .search, by: actor, to: .search, at: at, purpose: ProtectedEnquiry.purpose(actor, else: purpose), codes: codes)
         try await house.store.write(act) { transaction in
             for row in listed { transaction.show("concern", row.concern.description) }
             for record in shown.sorted() { transaction.show("record", record) }
@@ -63,7 +69,7 @@ public struct Searching: Sendable {
             let document = try? house.store.open(sealed, as: NarrativeDocument.self)
             return Words.firstSentence(document?.statements.first?.text ?? "", most: 120)
         }
-        return (try? house.store.open(sealed, as: Mention.self)).map { MentionLabel.of($0, standard) } ?? ""
+        return (try? house.store.open(sealed, as: Mention.self)).map { MentionLabel.of($0.withoutConfidentialAddress, standard) } ?? ""
     }
 }
 
@@ -74,14 +80,14 @@ private struct SearchConcerns: Sendable {
     let pieces: [RecordID: Int]
 
     /// - Parameter ids: concerns in scope, no more than a page.
-    init(_ session: any SQLSession, _ ids: [RecordID]) throws {
+    init(_ session: any SQLSession, _ ids: [RecordID], _ actor: Actor, _ directory: DirectorySnapshot, now: Instant) throws {
         if !ids.isEmpty {
             let found = try session.query(
                 "SELECT * FROM concern WHERE id IN (\(SQLDialect.placeholders(ids.count)))", ids.map { .text($0.description) })
             for row in found { rows[try row.recordID("id")] = row }
         }
         records = try ConcernParts.records(session, ids, kinds: ConcernParts.summary)
-        pieces = try PieceLink.counts(ids, session)
+        pieces = try PieceLink.counts(ids, for: actor, directory, now: now, session)
     }
 }
 

@@ -20,6 +20,7 @@ extension Schema {
         "record": ["id", "version"],
         "shut_out": ["concern_id", "account_id"],
         "case_member": ["case_id", "account_id"],
+        "shut_out_agency": ["concern_id", "agency_id"],
     ]
 
     /// The primary key of a ledgered table.
@@ -28,7 +29,8 @@ extension Schema {
     /// Every ledgered table: the rows that `verify` holds against the ledger.
     public static let ledgeredTables = [
         "account", "addendum", "agency", "api_token", "area", "case_action", "case_event", "case_file", "case_member", "concern",
-        "decision", "duty", "emergency_access", "escalation", "hand_over", "match_answer", "record", "reply", "role_grant", "shut_out",
-        "team", "unreadable_row",
+        "contact_disclosure", "decision", "decision_proposal", "duty", "emergency_access", "escalation", "figure_release", "hand_over",
+        "look_up", "match_answer", "practice_record", "protected_identity", "record", "reply", "role_grant", "share_agreement",
+        "share_ask", "shift_hand_over", "shut_out", "shut_out_agency", "team", "unreadable_row",
     ]
 }

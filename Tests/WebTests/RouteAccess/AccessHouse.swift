@@ -95,12 +95,22 @@ final class AccessHouse {
         async throws
         -> TestAnswer
     {
+        if caller.isToken {
+            return try await ask(session: nil, bearer: tokens[caller], route, call, formToken: formToken, headers)
+        }
+        let session = caller == .nobody ? nil : try await session(caller, fresh: call.endsSession)
+        return try await ask(session: session, route, call, formToken: formToken, headers)
+    }
+
+    /// The same with a session, or a bearer token, of whomever.
+    func ask(
+        session: (secret: String, id: RecordID)?, bearer: String? = nil, _ route: Declaration, _ call: RouteCall, formToken: String? = nil,
+        _ headers: [String: String] = [:]
+    ) async throws -> TestAnswer {
         var fields: [String: String] = [:]
         var form = call.form
-        if caller.isToken {
-            fields["Authorization"] = tokens[caller].map { "Bearer \($0)" }
-        } else if caller != .nobody {
-            let session = try await session(caller, fresh: call.endsSession)
+        fields["Authorization"] = bearer.map { "Bearer \($0)" }
+        if let session {
             fields["Cookie"] = "session=\(session.secret)"
             if route.method.changes { form.append((ForgeryToken.field, formToken ?? self.formToken(session.id))) }
         }

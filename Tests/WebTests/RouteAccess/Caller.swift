@@ -8,6 +8,10 @@ enum Caller: String, CaseIterable, Sendable {
     case dutyManager = "duty-manager"
     case secondInvestigator = "second-investigator"
     case sourceHandler = "source-handler"
+    /// Professional standards: reads look-ups.
+    case standards
+    /// Holds the protected identities of Otterley.
+    case identityHolder = "identity-holder"
     /// Of another agency.
     case teacher
     /// Of another agency, in a team that receives hand-overs.
@@ -29,6 +33,8 @@ enum Caller: String, CaseIterable, Sendable {
     static let allDesks: [Caller] = [.coordinator, .dutyManager, .coordinatorSouth]
     static let teams: [Caller] = [.investigator, .secondInvestigator, .socialWorker]
     static let central: [Caller] = [.investigator, .secondInvestigator]
+    /// Those who see figures.
+    static let figures: [Caller] = allDesks + [.leader, .auditor]
     /// Everybody who has an account is responsible for reporting, and hears what came of it.
     static let reporters = people
     /// Those who read concerns of Otterley as concerns.

@@ -18,6 +18,13 @@ struct ConcernReader: Sendable {
     var key: (String, RecordID) { (view.row.reference, view.row.concern) }
     var subjects: [MentionView] { view.mentions.filter { $0.mention.kind == .person && $0.mention.role == .subject } }
 
+    /// What is known of each person whom it is about, for the standard's conditions.
+    var facts: [ConditionFacts] {
+        let report = ConcernReport(
+            standard: view.standard, answers: view.answers, statements: view.statements, mentions: view.mentions.map(\.mention))
+        return ConditionFacts.ofSubjects(report, standard, on: LocalDate.today(now))
+    }
+
     func may(_ action: Action) -> Bool { view.allowed.contains(action) }
 
     /// Whether the reader has taken it.
@@ -27,6 +34,8 @@ struct ConcernReader: Sendable {
     var heading: Sentence {
         guard let subject = subjects.first else { return "Nobody named yet" }
         let answers = subject.mention.answers
+        // The heading is the window's title, which a browser prints.
+        if subject.isProtected { return "Protected identity" }
         let names = [QuestionID.familyName, QuestionID.givenNames].compactMap { answers.first($0) }.joined(separator: ", ")
         let name = names.isEmpty ? subject.label : names
         let facts = facts(answers)

@@ -40,6 +40,7 @@ enum EscalationScreen {
         case "unreadable_rows": "Rows of an import have passed their limit"
         case "undecided": "A concern has passed its limit"
         case "unanswered": "A hand-over has passed its limit"
+        case "unanswered_ask": "Another agency's asking for more has passed its limit"
         default: Sentence(verbatim: code)
         }
     }

@@ -8,7 +8,11 @@ struct KeepingCards {
     let sent: FormData
     let errors: [FormError]
 
-    var html: HTML { "\(shutOuts)\(emergencies)\(because)" }
+    var html: HTML {
+        let agencies = ShutOutAgencyCard(reader: reader, sent: sent, errors: errors)
+        let protection = ProtectionCard(reader: reader, sent: sent, errors: errors)
+        return "\(shutOuts)\(agencies.html)\(protection.html)\(emergencies)\(because)"
+    }
 
     /// Who opened it in an emergency, and why: its owner is told.
     private var emergencies: HTML? {

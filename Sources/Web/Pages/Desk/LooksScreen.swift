@@ -36,6 +36,8 @@ enum LooksScreen {
         case (_, ReadingPurpose.file.rawValue): "Read from a case"
         case (_, ReadingPurpose.search.rawValue): "Read from a search"
         case (_, "own_report"): "Read by whoever reported it"
+        case (_, "ask_share"): "Asked for more by another desk or agency"
+        case (_, "asks"): "Seen in the list of what is asked"
         case (_, "who-looked"): "Asked who has looked"
         default: "Read"
         }

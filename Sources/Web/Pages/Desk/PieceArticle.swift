@@ -30,6 +30,9 @@ struct PieceArticle {
     /// Pieces closed without the need being met stay as visible as the rest (RULE 2.4).
     private var tag: Tag? { piece.unmet ? Tag("Need not met then", .due) : nil }
 
+    /// Asking for more is one press, and then says how it stands.
+    private var beside: HTML? { AskBeside(piece: piece, reader: reader).html }
+
     private var words: HTML {
         let ask: HTML? = piece.ask.map { "<p class=\"soft\">\(ring: "To know more, ask \(ConcernReader.contact($0)).")</p>" }
         switch piece.shown {
@@ -37,8 +40,8 @@ struct PieceArticle {
             let sentence = PieceSentence(
                 agency: piece.agency, day: piece.receivedAt.map(When.date) ?? .empty, words: piece.sentence ?? "",
                 decided: piece.decided, reasons: reasons)
-            return "<p>\(sentence.piece)</p>\(ask)"
-        case .exists: return "<p>\(say: "What it says is not shown to you.")</p>\(ask)"
+            return "<p>\(sentence.piece)</p>\(ask)\(beside)"
+        case .exists: return "<p>\(say: "What it says is not shown to you.")</p>\(ask)\(beside)"
         }
     }
 

@@ -14,7 +14,9 @@ struct ReplyCard {
             """
             <article class="entry"><h3>\(say: "\(reply.by), \(When.full(reply.at))")</h3>\
             \(reply.chosen.map { "<p>\(reader.standard.label($0, in: .reply))</p>" as HTML })\
-            \(reply.words.isEmpty ? nil : "<p class=\"said\">\(reply.words)</p>" as HTML)</article>
+            \(reply.words.isEmpty ? nil : "<p class=\"said\">\(reply.words)</p>" as HTML)\
+            \(reply.channel.map { "<p class=\"soft\">\(reader.standard.label($0, in: .replyChannel))</p>" as HTML })\
+            \(reply.reason.map { "<p class=\"soft\">\(say: "Why this way was used: \($0)")</p>" as HTML })</article>
             """
         }
         let none: HTML? = replies.isEmpty ? "<p>\(say: "The reporter has had no reply yet.")</p>" : nil
@@ -33,6 +35,61 @@ struct ReplyCard {
         let isOpen = !errors.isEmpty
         return Disclosure.html(
             "Reply to the reporter", isOpen: isOpen,
-            Form.post(DeskAddresses.reply.url(reader.key), "\(chosen.html)\(words.html)\(Button.row(Button("Send the reply").html))"))
+            Form.post(
+                DeskAddresses.reply.url(reader.key),
+                "\(chosen.html)\(words.html)\(again)\(ways)\(Button.row(Button("Send the reply").html))"))
+    }
+
+    /// What the words look as if they said; the person reads them again and decides.
+    private var again: HTML? {
+        let doubts = ReplyDoubts.of(sent["words"] ?? "", reader.standard)
+        guard errors["words"] != nil, !doubts.isEmpty else { return nil }
+        let items: [HTML] = doubts.map { "<li>\($0.label)</li>" }
+        let tick = Choices(
+            name: "read_again", legend: "Read it again", choices: [Choice("yes", "I have read it again, and it says none of this")],
+            chosen: sent.all("read_again"), allowsSeveral: true)
+        return """
+            <div class="notice due"><p>\(say: "No reply says any of this, because whoever reads it may tell the wrong person. Your words look as if they said:")</p>\
+            <ul>\(items)</ul>\(tick.html)</div>
+            """
+    }
+
+    /// By which way it goes. Inside Sentinel is always safe; another way only where it was said to be, or with a named person's reason.
+    private var ways: HTML {
+        let rules = reader.view.handling
+        let choices = reader.standard.list(.replyChannel).codes.map { code in
+            let isSafe = rules.verdict(way: code.text("way")) == .safe
+            return Choice(code.code, Sentence(verbatim: code.label), hint: isSafe ? nil : "Not known to be safe: it needs your reason.")
+        }
+        let isOther = choices.contains { sent["channel"] == $0.value } && sent["channel"] != choices.first?.value
+        let reason = TextField(
+            name: "channel_reason", label: "Why this way, if it is not known to be safe?", value: sent["channel_reason"],
+            hint: "It is kept with your name. The reporter does not see it.", error: errors["channel_reason"], lines: 2, autocomplete: "off"
+        )
+        let first = choices.first.map { [$0.value] } ?? []
+        let way = Choices(
+            name: "channel", legend: "How does it reach them?", choices: choices,
+            chosen: sent["channel"].map { [$0] } ?? first, error: errors["channel"])
+        return Disclosure.html(
+            "Another way than here", isOpen: isOther || errors["channel"] != nil || errors["channel_reason"] != nil,
+            "\(ContactFacts.html(rules, reader.standard))\(way.html)\(reason.html)")
+    }
+}
+
+/// What must be known before anybody is spoken or written to.
+enum ContactFacts {
+    static func html(_ rules: ContactRules, _ standard: Standard) -> HTML? {
+        var facts: [Facts.Fact] = []
+        if let times = rules.times { facts.append(.init(name: "When it is safe", value: "<span class=\"said\">\(times)</span>")) }
+        if let language = rules.language {
+            facts.append(.init(name: "Language", value: "\(standard.label(language, in: .language))"))
+        }
+        if let interpreter = rules.interpreter {
+            facts.append(.init(name: "Interpreter, never a relative", value: "\(standard.label(interpreter, in: .interpreter))"))
+        }
+        if let who = rules.mustNotFindOut {
+            facts.append(.init(name: "Who must not find out", value: "<span class=\"said\">\(who)</span>"))
+        }
+        return facts.isEmpty ? nil : Facts.html(facts)
     }
 }

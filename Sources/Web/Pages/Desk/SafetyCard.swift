@@ -10,7 +10,10 @@ struct SafetyCard {
     let words: AnswerWords
 
     var html: HTML {
-        let facts = words.facts(answers, Self.questions(words.standard))
+        let facts = words.facts(answers, Self.questions(words.standard)).filter { !$0.name.text().isEmpty }.map { fact in
+            // The number that is safe is for whoever reads the screen; a print lies about.
+            fact.name.text() == safeValue ? Facts.Fact(name: fact.name, value: NotPrinted.html(fact.value)) : fact
+        }
         let asked = Set([QuestionID.mustNotFindOut, QuestionID.safeChannel].filter { answers.first($0) != nil })
         let unsaid: HTML? =
             asked.count == 2
@@ -19,9 +22,11 @@ struct SafetyCard {
         return Card.html("safe", "Safe contact", meaning: .due, "\(facts.isEmpty ? nil : Facts.html(facts))\(unsaid)")
     }
 
+    private var safeValue: String? { words.standard.question(QuestionID.safeValue)?.text(for: .professional) }
+
     /// The questions that stand on the same pages of the form as those about safe contact.
     static func questions(_ standard: Standard) -> [Question] {
-        [QuestionID.mustNotFindOut, QuestionID.safeChannel].flatMap { question in
+        [QuestionID.mustNotFindOut, QuestionID.lawfulBasis, QuestionID.safeChannel].flatMap { question in
             let pages = Set(standard.question(question)?.pages ?? [])
             return standard.questions(of: .concern).filter { !pages.isDisjoint(with: $0.pages) }
         }

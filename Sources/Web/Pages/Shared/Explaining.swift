@@ -55,6 +55,7 @@ enum Explaining {
         case .unknownField: "This is not asked in this form"
         case .tooMany: "There are too many of these"
         case .saysNothing: "Say at least one thing: a sentence is enough"
+        case .mayTellTooMuch: "Read this again: it may say more than a reply may"
         case .tooShort: "This is too short"
         case .tooCommon: "This is one of the most used passwords. Choose another"
         }
@@ -73,6 +74,7 @@ enum Explaining {
         case .unknownField: "“\(field)” is not asked in this form"
         case .tooMany: "“\(field)”: there are too many of these"
         case .saysNothing: message(reason)
+        case .mayTellTooMuch: "Read “\(field)” again: it may say more than a reply may"
         case .tooShort: "“\(field)” is too short"
         case .tooCommon: message(reason)
         }

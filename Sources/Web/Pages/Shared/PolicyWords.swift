@@ -19,6 +19,8 @@ enum PolicyWords {
         case .onCase: "you are on a case of it."
         case .tookIt: "you have taken it."
         case .openedInEmergency: "you opened it in an emergency, with a reason, and its owner was told."
+        case .contactGivenToTeam: "the contact that was given at the public door was passed to your team, with a reason."
+        case .sharedWith: "you asked for it, and whoever answers for it shared the whole of it with you."
         }
     }
 }

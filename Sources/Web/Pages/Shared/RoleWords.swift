@@ -15,6 +15,8 @@ enum RoleWords {
         case .leader: "Leader: figures only"
         case .auditor: "Auditor"
         case .administrator: "Administrator"
+        case .professionalStandards: "Professional standards"
+        case .identityHolder: "Holds protected identities"
         case .agencySystem: "An agency's system"
         }
     }
@@ -31,6 +33,8 @@ enum RoleWords {
         case .leader: "Sees figures, never what others reported."
         case .auditor: "Reads the ledger, not the records."
         case .administrator: "Runs the system and the directory, and reads no record."
+        case .professionalStandards: "Reads who looked up their own name, a relative or very many people. Never the administrator."
+        case .identityHolder: "Is told, alone, when a protected person is reported anew. Needs an area."
         case .agencySystem: "Calls the API with a token."
         }
     }
