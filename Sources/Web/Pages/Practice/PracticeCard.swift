@@ -14,7 +14,7 @@ struct PracticeCard {
             let name: HTML? =
                 view.subjects.count > 1
                 ? "<h3>\(subject.label.isEmpty ? "\(say: "Name not known")" as HTML : "\(subject.label)")</h3>" : nil
-            return "\(name)\(subject.entries.map(entry))\(offered(subject))"
+            return "\(name)\(subject.entries.map { entry($0, isAlone: view.subjects.count == 1) })\(offered(subject))"
         }
         return Card.html("practice", "What the law asks", "\(view.duties.map(duty))\(people)")
     }
@@ -26,12 +26,13 @@ struct PracticeCard {
         return "<article class=\"entry\"><h3>\(duty.power.label)</h3>\(duty.limit.map(LimitWords.html))\(standing)</article>"
     }
 
-    private func entry(_ entry: PracticeEntry) -> HTML {
+    private func entry(_ entry: PracticeEntry, isAlone: Bool) -> HTML {
         let title = screen.standard.practiceForm(entry.form)?.page.title ?? entry.form
         let questions = screen.standard.questions.filter { $0.pages.contains(entry.form) }
         let by: Sentence = entry.by.map { "\($0), \(When.full(entry.at))" } ?? "The reporter, \(When.full(entry.at))"
+        let heading: HTML = isAlone ? "<h3>\(title)</h3>" : "<h4>\(title)</h4>"
         return """
-            <article class="entry"><h4>\(title)</h4><p class="soft">\(by)</p>\
+            <article class="entry">\(heading)<p class="soft">\(by)</p>\
             \(Facts.html(screen.words.facts(entry.answers, questions)))\(entry.clocks.map(LimitWords.html))</article>
             """
     }
