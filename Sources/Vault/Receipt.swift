@@ -13,6 +13,9 @@ public struct ReceiptKey: Sendable {
         let code = HMAC<SHA256>.authenticationCode(for: Framing.bytes(Vault.scheme, "receipt", id), using: key)
         return Receipt(symbols: Crockford.symbols(of: Array(code.prefix(10))))
     }
+
+    /// The hash under which the store knows what a person typed. Nil when the check shows a slip.
+    public func hash(ofTyped typed: String) -> [UInt8]? { Receipt(typed)?.hash }
 }
 
 /// The secret with which an anonymous reporter comes back: 80 bits as sixteen characters and a check, `XXXX-XXXX-XXXX-XXXX-X`.

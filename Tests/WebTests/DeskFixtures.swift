@@ -71,7 +71,8 @@ enum DeskFixtures {
             receivedAt: shown == .exists ? nil : now.adding(seconds: -90 * 86_400), sentence: shown == .exists ? nil : sentence,
             outcome: shown == .exists ? nil : "no_further_action", decided: shown == .exists ? nil : "No further action",
             status: shown == .exists ? nil : .closed, unmet: shown != .exists,
-            ask: shown == .whole ? nil : DeskContact(name: "Milbury desk", phone: "0121 496 0200", hours: "always open"), matches: matches,
+            ask: shown == .whole ? nil : DeskContact(name: "Milbury desk", phone: "0121 496 0200", hours: "always open"), asked: nil,
+            matches: matches,
             canOpen: shown == .whole)
     }
 
@@ -84,11 +85,11 @@ enum DeskFixtures {
         ConcernView(
             row: row, standard: "west-midlands/2026", version: 1, channel: "web", answers: answers, statements: statements,
             mentions: mentions,
-            addenda: [], source: source, toldAreas: [],
+            addenda: [], source: source, handling: ContactRules(answers, standard), toldAreas: [],
             because: AccessPolicy.Row(role: .coordinator, action: .readConcern, relation: .deskOfOwningArea, onlyOpen: false),
             pieces: pieces,
             notSearched: notSearched, decisions: [], handOvers: [], cases: [], replies: [], allowed: allowed, shutOuts: shutOuts,
-            emergencies: [], gaps: gaps
+            shutOutAgencies: [], emergencies: [], gaps: gaps, door: nil
         )
     }
 

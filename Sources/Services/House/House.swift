@@ -22,6 +22,8 @@ public final class House: Sendable {
     let tags: ConcernTags
     /// Wakes the runner of jobs.
     let jobBell = CommitBell()
+    /// Who waits at the public door.
+    let doorLine = DoorLine()
 
     /// Puts the house together. `open` must be called before it is used.
     public init(store: Store, standards: StandardLibrary, settings: HouseSettings, index: MatchIndex) {

@@ -10,16 +10,27 @@ public final class HouseWork: Sendable {
     let runner: JobRunner
     private let climbing: Climbing
     private let housekeeping: Housekeeping
+    private let lookUps: LookUpCounting
+    let outbox: OutboxSender
 
     /// The work of a house. Without a folder the match index lives in memory alone; with one, the house's `MatchIndex` must have been made
     /// with that folder's `storage`.
-    public init(_ house: House, ledger: LedgerSettings = LedgerSettings(), indexFolder: IndexFolder? = nil) {
+    /// Without a `mail` messages wait in the outbox.
+    public init(
+        _ house: House, ledger: LedgerSettings = LedgerSettings(), indexFolder: IndexFolder? = nil, mail: MailDelivery? = nil
+    ) {
         self.house = house
+        outbox = OutboxSender(house, delivery: mail ?? .none)
         sequencer = LedgerSequencer(store: house.store, settings: ledger)
         feeder = IndexFeeder(house, folder: indexFolder)
         climbing = Climbing(house: house)
         housekeeping = Housekeeping(house: house)
-        runner = JobRunner(house, handlers: [PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing, housekeeping])
+        lookUps = LookUpCounting(house: house)
+        runner = JobRunner(
+            house,
+            handlers: [
+                PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing, housekeeping, lookUps,
+            ])
     }
 
     /// Works until the task is cancelled or the store is closed; then `stop` finishes. The index is loaded first, beside everything else:
@@ -27,6 +38,8 @@ public final class HouseWork: Sendable {
     public func run() async {
         await withTaskGroup { group in
             group.addTask { await self.sequencer.run() }
+            group.addTask { await self.outbox.run() }
+            group.addTask { await self.watchClock() }
             group.addTask {
                 guard await self.begin() else { return }
                 await withTaskGroup { inner in
@@ -69,12 +82,23 @@ public final class HouseWork: Sendable {
     /// Figures of the ledger, for `/metrics`; its alarm is for a person at once.
     public var ledgerFigures: LedgerFigures { sequencer.figures }
 
+    /// Figures of the messages, for `/metrics`.
+    public var mailFigures: MailFigures { outbox.figures }
+
+    /// A clock that was ahead and is put right must not leave the next round of climbing in a far future: every minute that really passes,
+    /// the round is drawn back to now.
+    private func watchClock() async {
+        while (try? await Task.sleep(for: .seconds(Climbing.seconds))) != nil { try? await climbing.begin() }
+    }
+
     private func begin() async -> Bool {
         while !Task.isCancelled {
             do {
                 try await runner.releaseLeases()
                 try await climbing.begin()
                 try await housekeeping.begin()
+                try await lookUps.begin()
+                try await house.door.resume()
                 try await feeder.start()
                 return true
             } catch let error as StorageError where error.code == .closed { return false } catch {

@@ -10,8 +10,13 @@ struct IdempotencyKey: Sendable {
 
     /// Makes the key of one account's write. With `content` nil, any earlier content is accepted.
     init(_ house: House, _ actor: Actor, _ key: String, content: String?) {
-        account = actor.account
-        self.key = house.store.keys.blindToken("idempotency", actor.account.description + "\n" + key)
+        self.init(house, account: actor.account, key, content: content)
+    }
+
+    /// The same for whoever has no account: `account` is the concern to which they add.
+    init(_ house: House, account: RecordID, _ key: String, content: String?) {
+        self.account = account
+        self.key = house.store.keys.blindToken("idempotency", account.description + "\n" + key)
         self.content = content.map { house.store.keys.blindToken("request", $0) }
     }
 

@@ -11,6 +11,7 @@ struct Intake: Sendable {
     let coding: ConcernCoding
     let owningArea: String?
     let toldAreas: Set<String>
+    let reviewAt: Instant
     let rows: [LedgeredRow]
     let seals: [NewSeal]
     let named: NamedValues
@@ -18,10 +19,31 @@ struct Intake: Sendable {
 
 /// Where a report comes from.
 struct IntakeOrigin: Sendable {
-    let actor: Actor
+    /// The account; nil for a report without one.
+    let reporter: RecordID?
+    /// Whose record it is.
+    let agency: RecordID
+    /// The area where the reporter works; nil where that is not known.
+    let area: String?
     let channel: String
     let concern: RecordID
     let reference: String
+
+    /// From an account.
+    init(actor: Actor, channel: String, concern: RecordID, reference: String) {
+        self.init(
+            reporter: actor.account, agency: actor.agency, area: actor.grants.compactMap(\.area).first, channel: channel, concern: concern,
+            reference: reference)
+    }
+
+    init(reporter: RecordID?, agency: RecordID, area: String?, channel: String, concern: RecordID, reference: String) {
+        self.reporter = reporter
+        self.agency = agency
+        self.area = area
+        self.channel = channel
+        self.concern = concern
+        self.reference = reference
+    }
 }
 
 extension House {
@@ -30,10 +52,9 @@ extension House {
         let standard = standard(report.standard)
         let received = now
         let coding = ConcernCoding(report, standard, on: LocalDate.today(received))
-        let reporterArea = origin.actor.grants.compactMap(\.area).first
-        let inOrder = coding.lives + coding.found + coding.happened + [reporterArea].compactMap { $0 }
+        let inOrder = coding.lives + coding.found + coding.happened + [origin.area].compactMap { $0 }
         let known = inOrder.filter { directory.snapshot.areas[$0] != nil }
-        guard let agency = directory.snapshot.agencies[origin.actor.agency] else { throw ServiceError.notFound }
+        guard let agency = directory.snapshot.agencies[origin.agency] else { throw ServiceError.notFound }
         let clocks = due(.decision, ConditionFacts(coding, thresholdMet: false, known: []), from: received, standard)
         var build = IntakeRows(house: self, agency: agency, origin: origin, received: received)
         try build.add(NarrativeDocument(answers: report.answers, statements: report.statements), kind: RecordKindName.narrative, role: nil)
@@ -45,7 +66,7 @@ extension House {
             [
                 "id": .text(origin.concern.description), "reference": .text(origin.reference), "version": .integer(1),
                 "standard": .text(report.standard), "region": .text(settings.region), "agency_id": .text(agency.id.description),
-                "reporter_id": .text(origin.actor.account.description), "channel": .text(origin.channel),
+                "reporter_id": .text(origin.reporter?.description), "channel": .text(origin.channel),
                 "received_at": .integer(received.microseconds), "status": .text(ConcernStatus.new.rawValue),
                 "urgency": .text(coding.urgency),
                 "subject_kind": .text(coding.subjectKind), "age_group": .text(coding.ageGroup.rawValue),
@@ -61,7 +82,7 @@ extension House {
             ], random: store.random)
         return Intake(
             concern: origin.concern, reference: origin.reference, coding: coding, owningArea: known.first, toldAreas: told,
-            rows: [row] + build.rows, seals: build.seals, named: build.named)
+            reviewAt: reviewDate(agency, received), rows: [row] + build.rows, seals: build.seals, named: build.named)
     }
 
     /// The review date a record has from its creation (DESIGN rule 9), by the standard's retention class.
@@ -94,7 +115,7 @@ private struct IntakeRows {
         rows.append(
             RecordRow.make(
                 seal, id: id, version: 1, kind: kind, role: role, concern: origin.concern, agency: agency,
-                by: origin.actor.account, at: received, house: house))
+                by: origin.reporter, at: received, house: house))
         return id
     }
 
@@ -107,7 +128,7 @@ private struct IntakeRows {
 /// A row of the table `record`.
 enum RecordRow {
     static func make(
-        _ seal: NewSeal, id: RecordID, version: Int, kind: String, role: String?, concern: RecordID, agency: Agency, by: RecordID,
+        _ seal: NewSeal, id: RecordID, version: Int, kind: String, role: String?, concern: RecordID, agency: Agency, by: RecordID?,
         at: Instant, house: House
     ) -> LedgeredRow {
         LedgeredRow(
@@ -115,7 +136,7 @@ enum RecordRow {
             [
                 "id": .text(id.description), "version": .integer(version), "kind": .text(kind), "concern_id": .text(concern.description),
                 "agency_id": .text(agency.id.description), "region": .text(house.settings.region), "role": .text(role),
-                "created_at": .integer(at.microseconds), "created_by": .text(by.description), "legal_regime": .text(agency.legalRegime),
+                "created_at": .integer(at.microseconds), "created_by": .text(by?.description), "legal_regime": .text(agency.legalRegime),
                 "purpose": .text(Purpose.safeguarding), "share_rule": .text(agency.shareRule),
                 "retention_class": .text(agency.retentionClass), "review_at": .integer(house.reviewDate(agency, at).microseconds),
                 "legal_hold": .integer(0), "sealed": .blob(seal.sealed),

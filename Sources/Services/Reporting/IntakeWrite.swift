@@ -4,7 +4,7 @@ import Storage
 
 extension Intake {
     /// Writes the report: its rows, keys, blind indexes, shut-outs and jobs.
-    func write(in transaction: WriteTransaction, by actor: Actor, at: Instant) throws {
+    func write(in transaction: WriteTransaction, at: Instant) throws {
         for row in rows { try transaction.insert(row) }
         for seal in seals { try transaction.session.keep(seal) }
         try named.write(concern, in: transaction, at: at)

@@ -65,7 +65,7 @@ public struct Reporting: Sendable {
                 transaction.say("repeated", "yes")
                 return earlier
             }
-            try intake.write(in: transaction, by: actor, at: at)
+            try intake.write(in: transaction, at: at)
             try repeated.keep(intake.concern, at: at, session)
             try also(session, intake.concern)
             if let draft { try Self.erase(draft, session) }

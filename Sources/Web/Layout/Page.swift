@@ -25,6 +25,8 @@ struct Page: Sendable {
     /// What has just been done.
     var notice: Notice?
     var frame: Frame = .work
+    /// Seconds after which a browser without scripts asks again by itself; nil where it must not.
+    var refreshSeconds: Int?
     /// Whether the page is a narrow column of text and fields.
     var isNarrow = false
     var content: HTML

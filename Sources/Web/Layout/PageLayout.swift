@@ -18,12 +18,14 @@ struct PageLayout: Sendable {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         \(assets.url("sentinel.css").map { "<link rel=\"stylesheet\" href=\"\($0)\">" as HTML })
-        \(assets.url("icon.svg").map { "<link rel=\"icon\" href=\"\($0)\">" as HTML })
+        \(assets.url(page.frame == .door ? "page.svg" : "icon.svg").map { "<link rel=\"icon\" href=\"\($0)\">" as HTML })
+        \(page.refreshSeconds.map { "<noscript><meta http-equiv=\"refresh\" content=\"\(String($0))\"></noscript>" as HTML })
         \(assets.url("enhance.js").map { "<script src=\"\($0)\" defer></script>" as HTML })
+        \(page.frame == .door ? assets.url("door.js").map { "<script src=\"\($0)\" defer></script>" as HTML } : nil)
         </head>
-        <body\(attribute: "data-not-sent", say: "NOT SENT. Your text is still here. Press the button again when you have a signal.")>
+        <body\(attribute: "data-not-sent", say: "NOT SENT. Your text is still here. Press the button again when you have a signal.")\(attribute: "data-sending-again", say: "NOT SENT. Your text is still here. Leave this page open: it is sent by itself as soon as there is a signal.")>
         <a class="skip" href="#main">\(say: "Skip to the main content")</a>
-        \(band)\(head(page))
+        \(band(page))\(head(page))
         <main id="main" tabindex="-1"\(attribute: "class", page.isNarrow ? "narrow" : nil)>
         \(page.back.map { "<p class=\"back\"><a href=\"\($0)\">\(say: "Back")</a></p>" as HTML })
         \(ErrorSummary.html(page.errors))
@@ -43,10 +45,14 @@ struct PageLayout: Sendable {
         return page.frame == .door ? title : "\(title) · \(site.name)"
     }
 
-    private var band: HTML? {
-        site.isFictional
-            ? "<aside class=\"fictional\"\(attribute: "aria-label", say: "Demonstration")>\(say: "FICTIONAL REGION · every person and place on this page is invented")</aside>\n"
-            : nil
+    /// The mark of a demo, with the way to its tour; the public door shows nothing but what it always shows.
+    private func band(_ page: Page) -> HTML? {
+        guard site.isFictional else { return nil }
+        let tour: HTML? = (page.frame == .work ? site.tour : nil).map { " <a href=\"\($0)\">\(say: "The tour")</a>" }
+        return """
+            <aside class="fictional"\(attribute: "aria-label", say: "Demonstration")>\(say: "FICTIONAL REGION · every person and place on this page is invented")\(tour)</aside>
+
+            """
     }
 
     private func head(_ page: Page) -> HTML {
@@ -88,7 +94,7 @@ struct PageLayout: Sendable {
             <p><b>\(ring: "Danger now: ring 999.")</b> \(ring: "If you can't speak, ring 999, then press 55.")</p>
             \(page.frame == .work ? dutyDesk : nil)
             \(page.frame == .door ? "<p>\(ring: "Childline: 0800 1111, free, at any time.")</p>" : nil)
-            \(site.help.map { "<p><a href=\"\($0)\">\(say: "Help")</a></p>" as HTML })
+            \((page.frame == .door ? nil : site.help).map { "<p><a href=\"\($0)\">\(say: "Help")</a></p>" as HTML })
             </div></footer>
             """
     }

@@ -14,7 +14,7 @@ enum ExitPages {
                 Reply(
                     status: 303, content: .nothing,
                     headers: [("Location", configuration.neutralPage), ("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"")],
-                    cookies: [Cookie(name: .session, value: nil), Cookie(name: .browser, value: nil)])
+                    cookies: Cookie.leaving)
             }
         ]
     }

@@ -29,6 +29,7 @@ public struct WebResponder: HTTPResponder {
     public func respond(to request: Request, context: ConnectionContext) async -> Response {
         var call = Call(id: RequestIdentity.make(), began: surroundings.now(), wording: wording(for: request))
         call.wantsJSON = request.uri.path.hasPrefix("/api/")
+        call.isAtDoor = DoorAddresses.holds(path: request.uri.path)
         surroundings.metrics.add("requests_in_flight", 1)
         defer { surroundings.metrics.add("requests_in_flight", -1) }
         var reply: Reply
@@ -48,6 +49,8 @@ public struct WebResponder: HTTPResponder {
         let began: Instant
         let wording: Wording
         var wantsJSON = false
+        /// Whether it asks for the public door, whose every page has a neutral title.
+        var isAtDoor = false
         var route: Declaration?
         var signedIn: SignedIn?
         var errorCode: String?
@@ -80,7 +83,7 @@ public struct WebResponder: HTTPResponder {
         let body = try await Deadline.run(seconds: configuration.limits.bodySeconds, sleep: surroundings.sleep) {
             try await reading.body(request)
         }
-        let form = try reading.form(body)
+        let (form, files) = try reading.form(body, request)
         try Admission.checkSender(
             request, declaration, call.signedIn, token: form[ForgeryToken.field], ForgeryToken(authenticate: sessions.authenticate),
             ownOrigins: ownOrigins(request))
@@ -89,7 +92,8 @@ public struct WebResponder: HTTPResponder {
             id: call.id, now: call.began, method: declaration.method, address: address, query: query, form: form,
             json: try reading.json(body),
             body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: source,
-            origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers)
+            origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers,
+            isSecure: configuration.isSecure, files: files)
         return try await RefusalRecording(surroundings: surroundings, declaration: declaration, signedIn: call.signedIn).recording {
             try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
                 try await route.run(web, values)
@@ -147,6 +151,8 @@ public struct WebResponder: HTTPResponder {
             call.errorCase = FaultName.code(of: cause)
         }
         call.errorCode = problem.code
-        return call.wantsJSON ? problem.json(requestID: call.id, wording: call.wording) : problem.page(requestID: call.id)
+        if call.wantsJSON { return problem.json(requestID: call.id, wording: call.wording) }
+        let reply = problem.page(requestID: call.id)
+        return call.isAtDoor ? DoorFrame.neutral(reply) : reply
     }
 }

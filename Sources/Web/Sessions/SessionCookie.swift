@@ -9,6 +9,16 @@ struct Cookie: Sendable, Equatable {
         case language
         /// The mark of a browser in which somebody has signed in.
         case browser
+        /// The key of a draft of the public door; its name says nothing of what it is.
+        case draft = "form"
+        /// The key of a draft of somebody who reports in the course of their work, without an account.
+        case workDraft = "work-form"
+        /// The visit of somebody who came back by a link that was mailed to their work address.
+        case workVisit = "work-read"
+        /// The visit of somebody who came back with a receipt.
+        case visit = "read"
+        /// The step of the tour of a demo that was opened last.
+        case tour
     }
 
     let name: Name
@@ -16,6 +26,9 @@ struct Cookie: Sendable, Equatable {
     let value: String?
     /// Seconds it lives; nil until the browser is closed.
     var lifetime: Int?
+
+    /// Those that leaving takes away: all but the language.
+    static let leaving: [Cookie] = [.session, .browser, .draft, .workDraft, .workVisit, .visit, .tour].map { Cookie(name: $0, value: nil) }
 
     /// The name on the wire.
     static func wireName(_ name: Name, isSecure: Bool) -> String { (isSecure ? "__Host-" : "") + name.rawValue }

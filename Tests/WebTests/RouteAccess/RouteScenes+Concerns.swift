@@ -28,6 +28,22 @@ extension RouteScenes {
         return all
     }()
 
+    static let door: [String: Scene] = [
+        "GET /advice/page/{number}": { _, _ in RouteCall(values: ["1"]) },
+        "POST /advice/page/{number}": { _, _ in RouteCall(values: ["1"], form: [("danger.now", "no")]) },
+        "POST /concerns/{reference}/{concern}/contact": { scenes, _ in
+            var report = scenes.report()
+            report.source[QuestionID.sourcePhone] = .value("07700 900123")
+            guard case .sent(let receipt) = try await scenes.house.door.sendWhole(.everyone, report, source: "test").passage else {
+                throw TestHouseError(what: "the door did not store a report")
+            }
+            let team = try scenes.access.team("central").description
+            return RouteCall(
+                values: key(receipt.stored),
+                form: [("team", team), ("ground", "life"), ("contact-reason", "They are alone tonight and must be found.")])
+        },
+    ]
+
     private func draft(of owner: Caller) async throws -> String {
         let actor = try access.actor(owner)
         let draft = try await house.reporting.start(actor)
@@ -49,6 +65,26 @@ extension RouteScenes {
             return RouteCall(values: [id.description])
         },
         "GET /concerns/{reference}": { scenes, _ in RouteCall(values: [try await scenes.concern().reference]) },
+        "POST /desk/seen": { scenes, _ in RouteCall(form: [("up_to", String(scenes.access.test.clock.now.microseconds))]) },
+        "POST /desk/views": { scenes, _ in RouteCall(form: [("name", "View \(scenes.access.next())"), ("part", "passed")]) },
+        "POST /desk/views/{view}/remove": { scenes, owner in RouteCall(values: [try await scenes.view(of: owner)]) },
+        "GET /desk/shift/{area}": { _, _ in RouteCall(values: [TestHouse.otterley]) },
+        "POST /desk/shift/{area}": { _, _ in RouteCall(values: [TestHouse.otterley], form: [("words", "Ring the ward at nine.")]) },
+        "POST /desk/shift/{area}/{note}/accept": { scenes, owner in
+            RouteCall(values: [TestHouse.otterley, try await scenes.shiftNote(notBy: owner)])
+        },
+        "POST /concerns/{reference}/{proposal}/confirm": { scenes, owner in
+            RouteCall(values: try await scenes.proposal(by: owner == .coordinator ? .dutyManager : .coordinator))
+        },
+        "POST /concerns/{reference}/{proposal}/send-back": { scenes, owner in
+            let values = try await scenes.proposal(by: owner == .coordinator ? .dutyManager : .coordinator)
+            return RouteCall(values: values, form: [("words-\(values[1])", "Look at the school's piece first.")])
+        },
+        "POST /concerns/{reference}/{proposal}/withdraw": { scenes, owner in
+            RouteCall(values: try await scenes.proposal(by: Caller.desks.contains(owner) ? owner : .coordinator))
+        },
+        "GET /concerns/{reference}/brief": { scenes, _ in RouteCall(values: [try await scenes.concern().reference]) },
+        "GET /concerns/{reference}/brief-pdf": { scenes, _ in RouteCall(values: [try await scenes.concern().reference]) },
         "POST /concerns/{reference}/{concern}/take": { scenes, _ in RouteCall(values: key(try await scenes.concern())) },
         "POST /concerns/{reference}/{concern}/release": { scenes, owner in RouteCall(values: key(try await scenes.taken(by: owner))) },
         "POST /concerns/{reference}/{concern}/restrict": { scenes, owner in

@@ -15,7 +15,7 @@ struct RouteScenes {
     typealias Scene = @Sendable (RouteScenes, Caller) async throws -> RouteCall
 
     /// A scene a route that needs one. Others are called with nothing.
-    static let all: [String: Scene] = [access, directory, records, reporting, desk, decisions, teams, api].reduce(into: [:]) {
+    static let all: [String: Scene] = [access, directory, records, reporting, practice, door, desk, decisions, teams, sharing, api].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }
 
@@ -74,7 +74,7 @@ struct RouteScenes {
         return (receipt, try await handOver(of: receipt.concern, to: "central"))
     }
 
-    private func handOver(of concern: RecordID, to team: String) async throws -> RecordID {
+    func handOver(of concern: RecordID, to team: String) async throws -> RecordID {
         let team = try access.team(team)
         let row = try await house.store.read { session in
             try session.one(

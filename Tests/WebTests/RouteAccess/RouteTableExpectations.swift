@@ -2,13 +2,14 @@
 
 /// The answer of every route of pages and API to every caller, written from DESIGN, DOMAIN §7.2 and the issue. A route without a row fails.
 enum RouteTableExpectations {
-    static let all: [String: RouteExpectation] = [plumbing, access, directory, records, reporting, desk, teams, api].reduce(into: [:]) {
+    static let all: [String: RouteExpectation] = [practice, workReports, plumbing, access, directory, records, reporting, door, desk, teams, sharing, api].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }
 
     private static let plumbing: [String: RouteExpectation] = [
         "GET /healthz": .open(200),
         "GET /readyz": .open(200),
+        "GET /.well-known/security.txt": .open(200),
         // For programs on the server itself.
         "GET /metrics": .open(404),
         "GET /assets/{version}/{file}": .open(200),
@@ -17,6 +18,9 @@ enum RouteTableExpectations {
         "GET /": .open(200),
         "GET /help": .open(200),
         "GET /help/{topic}": .open(200),
+        // Only in a demo store.
+        "GET /tour": .open(404),
+        "POST /tour/{stop}": .open(404),
     ]
 
     private static let access: [String: RouteExpectation] = [
@@ -69,6 +73,16 @@ enum RouteTableExpectations {
             "/directory/people/{account}/give-role", "/directory/roles/{grant}/end", "/directory/people/{account}/make-token",
             "/directory/tokens/{token}/revoke",
         ] { form(path, [.administrator]) }
+        for kind in ["agencies", "areas", "teams", "people", "leavers"] {
+            rows["GET /directory/files/\(kind)"] = .only(200, [.administrator])
+            // What is tried or done is told on the answer itself: links are shown once.
+            rows["POST /directory/files/\(kind)"] = .only(200, [.administrator])
+            if kind != "leavers" { rows["GET /directory/files/\(kind)/out"] = .only(200, [.administrator]) }
+        }
+        for path in ["GET /directory/files/duty", "POST /directory/files/duty", "GET /directory/files/duty/out"] {
+            rows[path] = .only(200, Caller.allDesks + [.administrator])
+        }
+        form("/directory/people/{account}/still-owns", [.administrator])
         // The desk of the area keeps its own rota; another area's does not.
         for path in ["/directory/areas/{area}/add-duty", "/directory/duty/{duty}/end"] { form(path, Caller.desks + [.administrator]) }
         return rows
@@ -77,6 +91,10 @@ enum RouteTableExpectations {
     private static let records: [String: RouteExpectation] = [
         "GET /ledger": .only(200, [.auditor]),
         "GET /ledger/checkpoint": .only(200, [.auditor]),
+        "GET /figures": .only(200, Caller.figures),
+        "GET /figures/work/{figure}": .only(200, Caller.figures),
+        "GET /figures/periods/{period}/{table}/{row}": .only(200, Caller.figures),
+        "GET /figures/periods/{period}/{table}/file": .only(200, Caller.figures),
         "GET /standard": .only(200, Caller.people),
         "GET /standard/compare": .only(200, Caller.people),
         "GET /standard/{place}/{version}": .only(200, Caller.people),
@@ -108,11 +126,48 @@ enum RouteTableExpectations {
         .only(status, allowed, else: 404, allowed.contains(.sourceHandler) ? [.officer: 403] : [.officer: 403, .sourceHandler: 403])
     }
 
+    /// The public door is open to all. Whoever has not come in sees its front, whatever they ask for.
+    private static let door: [String: RouteExpectation] = [
+        "GET /advice": .open(200),
+        "POST /advice": .open(303),
+        "GET /advice/first": .open(303),
+        "GET /advice/page/{number}": .open(303),
+        "POST /advice/page/{number}": .open(303),
+        "GET /advice/now": .open(303),
+        "GET /advice/check": .open(303),
+        "POST /advice/check": .open(303),
+        "GET /advice/next": .open(303),
+        "POST /advice/next": .open(303),
+        "GET /advice/code": .open(303),
+        "POST /advice/code": .open(303),
+        "GET /advice/done": .open(303),
+        "GET /advice/back": .open(303),
+        "POST /advice/back": .open(303),
+        "GET /advice/answers": .open(303),
+        "POST /advice/answers": .open(303),
+    ]
+
     private static let desk: [String: RouteExpectation] = [
+        // Told at the public door, so nobody's own report; the source handler knows of it and gives nothing away.
+        "POST /concerns/{reference}/{concern}/contact": .only(303, Caller.desks, else: 404, [.sourceHandler: 403]),
         "GET /desk": .only(200, Caller.allDesks),
         "GET /desk/escalations": .only(200, Caller.allDesks),
         // What climbs in Otterley is not there for another desk.
         "POST /desk/escalations/{escalation}/take": .only(303, Caller.desks, [.coordinatorSouth: 404]),
+        "POST /desk/seen": .only(303, Caller.allDesks),
+        "POST /desk/views": .only(303, Caller.allDesks),
+        // Taken away already, or never theirs: it is not there, which is what was asked for.
+        "POST /desk/views/{view}/remove": .only(303, Caller.allDesks),
+        // The shift of Otterley's desk is not another desk's.
+        "GET /desk/shift/{area}": .only(200, Caller.desks, [.coordinatorSouth: 404]),
+        "POST /desk/shift/{area}": .only(303, Caller.desks, [.coordinatorSouth: 404]),
+        "POST /desk/shift/{area}/{note}/accept": .only(303, Caller.desks, [.coordinatorSouth: 404]),
+        "POST /concerns/{reference}/{proposal}/confirm": concern(303),
+        "POST /concerns/{reference}/{proposal}/send-back": concern(303),
+        "POST /concerns/{reference}/{proposal}/withdraw": concern(303),
+        "GET /concerns/{reference}/brief": concern(200, Caller.readers),
+        // Without a program that makes PDF it is the page, which says how to print.
+        "GET /concerns/{reference}/brief-pdf": concern(200, Caller.readers),
         "GET /concerns/{reference}": concern(200, Caller.readers),
         "POST /concerns/{reference}/{concern}/take": concern(303),
         "POST /concerns/{reference}/{concern}/release": concern(303),
@@ -131,7 +186,7 @@ enum RouteTableExpectations {
     ]
 
     /// A case of the central team and of children's social care in Otterley; its desk knows of it.
-    private static func file(_ status: Int) -> RouteExpectation {
+    static func file(_ status: Int) -> RouteExpectation {
         .only(status, Caller.teams, else: 404, [.officer: 403, .coordinator: 403, .dutyManager: 403, .sourceHandler: 403])
     }
 
@@ -151,6 +206,25 @@ enum RouteTableExpectations {
         "GET /cases/{case}/close": file(200),
         "POST /cases/{case}/{file}/close": file(303),
     ]
+
+    private static let sharing: [String: RouteExpectation] = {
+        // What Otterley's co-ordinator asked of Wrenfield is Wrenfield's desk to answer.
+        let others = Dictionary(uniqueKeysWithValues: (Caller.desks + Caller.teams).map { ($0, 404) })
+        return [
+            "GET /asks": .only(200, Caller.allDesks + Caller.teams),
+            "POST /concerns/{reference}/{concern}/asks": concern(303),
+            "GET /asks/{ask}": .only(200, [.coordinatorSouth], others),
+            "POST /asks/{ask}": .only(303, [.coordinatorSouth], others),
+            "POST /concerns/{reference}/{concern}/shut-out-agencies": concern(303),
+            "POST /concerns/{reference}/{concern}/protected": concern(303),
+            "GET /protected-identities": .only(200, [.identityHolder]),
+            "GET /look-ups": .only(200, [.standards]),
+            "POST /look-ups/{look_up}": .only(303, [.standards]),
+            "GET /directory/agencies/{agency}/add-agreement": .only(200, [.administrator]),
+            "POST /directory/agencies/{agency}/add-agreement": .only(303, [.administrator]),
+            "POST /directory/agreements/{agreement}/end": .only(303, [.administrator]),
+        ]
+    }()
 
     private static let api: [String: RouteExpectation] = [
         "POST /api/v1/concerns": .only(201, [.writingToken, .systemToken, .strangersToken]),

@@ -43,6 +43,36 @@ struct ConcernPages: Sendable {
             },
             DeskAddresses.reply.handle(reply),
             DeskAddresses.shutOut.handle(reviewShutOut),
+            DeskAddresses.confirmProposal.handle { request, key in
+                try await act(key.0) {
+                    do { try await house.desk.confirm(try request.actor, proposal: key.1) } catch ServiceError.conflict(.gatesNotMet) {
+                        // What the standard holds the move by has changed since: it is decided anew, not confirmed.
+                        throw ServiceError.conflict(.changedMeanwhile)
+                    }
+                    return Done.confirmedDecision.then(DeskAddresses.concern.url(key.0))
+                }
+            },
+            DeskAddresses.sendBack.handle { request, key in
+                let field = ProposalCard.field(key.1)
+                return try await formOfPage(request, key.0, fields: ["words": field]) {
+                    try await house.desk.sendBack(try request.actor, proposal: key.1, words: request.form[field] ?? "")
+                    return Done.sentBack.then(DeskAddresses.concern.url(key.0))
+                }
+            },
+            DeskAddresses.withdraw.handle { request, key in
+                try await act(key.0) {
+                    try await house.desk.withdraw(try request.actor, proposal: key.1)
+                    return Done.withdrawn.then(DeskAddresses.concern.url(key.0))
+                }
+            },
+            DeskAddresses.contact.handle { request, key in
+                try await formOfPage(request, key.0, fields: ["contact-reason": "contact-reason", "team": "team", "ground": "ground"]) {
+                    try await house.door.discloseContact(
+                        try request.actor, key.1, to: request.form["team"].flatMap { RecordID($0) }, ground: request.form["ground"] ?? "",
+                        reason: request.form["contact-reason"] ?? "")
+                    return Done.contactGiven.then(DeskAddresses.concern.url(key.0))
+                }
+            },
             DeskAddresses.looks.handle { request, key in
                 .page(LooksScreen.page(try await house.ledgerDesk.looks(try request.actor, at: key.1, reference: key.0), reference: key.0))
             },
@@ -100,9 +130,13 @@ struct ConcernPages: Sendable {
     }
 
     @Sendable private func reply(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
-        try await formOfPage(request, key.0, fields: ["words": "words", "chosen": "chosen"]) {
+        try await formOfPage(
+            request, key.0, fields: ["words": "words", "chosen": "chosen", "channel": "channel", "channel_reason": "channel_reason"]
+        ) {
             try await house.feedback.reply(
-                try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "")
+                try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "",
+                channel: request.form.text("channel"), reason: request.form.text("channel_reason") ?? "",
+                afterReadingAgain: request.form["read_again"] == "yes")
             return Done.replied.then(DeskAddresses.concern.url(key.0))
         }
     }
@@ -119,12 +153,14 @@ struct ConcernPages: Sendable {
     }
 
     /// A form that stands on the concern's page: with a fault the page comes back, and what was typed is still there.
-    private func formOfPage(
+    func formOfPage(
         _ request: WebRequest, _ reference: String, fields: [String: String], _ body: () async throws -> Reply
     ) async throws -> Reply {
         do { return try await act(reference, body) } catch ServiceError.invalid(let faults) {
             let missing: [String: Sentence] = [
+                "agency": "Choose the agency", "channel_reason": "Write why this way is used although it is not known to be safe",
                 "words": "Write your reply to the reporter, or choose one", "reason": "Write why this person stays shut out or is let in",
+                "contact-reason": "Write why the team needs the contact",
             ]
             let errors = faults.map { fault in
                 let words = fault.reason == .missing ? missing[fault.field] : nil

@@ -18,10 +18,11 @@ struct ConcernScreen {
         Page(
             title: reader.heading, caption: "Concern \(reader.reference)", back: back, section: section, errors: errors, notice: notice,
             content: """
-                \(tags)\(ConcernWords.broughtBack(view.row, reader.standard, now: reader.now))\(line)\(restriction)\(actions)\
+                \(NotPrinted.handling(view.handling, reader: reader.directory.name(of: reader.actor.account), now: reader.now))\(tags)\(ConcernWords.broughtBack(view.row, reader.standard, now: reader.now))\(line)\(restriction)\(actions)\
+                \(ProposalCard(reader: reader, sent: sent, errors: errors).html)\
                 \(PieceStripDrawing(reader: reader).html)
                 \(Card.twoColumns(
-                    "\(ReportedCard(reader: reader).html)",
+                    "\(ReportedCard(reader: reader, sent: sent, errors: errors).html)",
                     "\(PiecesCard(reader: reader, answer: answer).html)\(DecisionCards(reader: reader).html)\(ReplyCard(reader: reader, sent: sent, errors: errors).html)"))
                 \(KeepingCards(reader: reader, sent: sent, errors: errors).html)
                 """)
@@ -92,6 +93,7 @@ struct ConcernScreen {
                 buttons.append(Form.post(DeskAddresses.take.url(reader.key), Button("Take", weight: .quiet).html))
             }
         }
+        buttons.append(Button.link("Brief for a strategy discussion", DeskAddresses.brief.url(reader.reference)))
         return buttons.isEmpty ? nil : "<div class=\"row buttons\">\(buttons)</div>"
     }
 }

@@ -13,6 +13,42 @@ enum DeskAddresses {
     static let takeEscalation = Endpoint.page(
         .post, Path("desk/escalations") / .id("escalation") / "take", who: .may(.takeEscalation),
         "Takes on a passed limit, or an area with nobody on duty.")
+    /// Says that what is new has been seen.
+    static let seen = Endpoint.page(.post, Path("desk/seen"), who: .may(.seeQueue), "Says that what is new in the queue has been seen.")
+    /// Keeps a queue under a name.
+    static let saveView = Endpoint.page(.post, Path("desk/views"), who: .may(.seeQueue), "Keeps a filtered queue under a name.")
+    /// Takes a named queue away.
+    static let removeView = Endpoint.page(
+        .post, Path("desk/views") / .id("view") / "remove", who: .may(.seeQueue), "Takes a named queue away.")
+    /// What one shift leaves to the next.
+    static let shift = Endpoint.page(
+        .get, Path("desk/shift") / .word("area"), who: .may(.seeQueue),
+        "Shows what is open at a desk, who holds it and what must be done before when, for the next shift.")
+    /// Keeps the notes of whoever goes off shift.
+    static let handShift = Endpoint.page(
+        .post, Path("desk/shift") / .word("area"), who: .may(.seeQueue), "Keeps the notes of one shift for the next.")
+    /// Takes a shift over.
+    static let acceptShift = Endpoint.page(
+        .post, Path("desk/shift") / .word("area") / .id("note") / "accept", who: .may(.seeQueue), "Takes a shift over.")
+    /// Confirms a decision that another person has proposed.
+    static let confirmProposal = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("proposal") / "confirm", who: .may(.decideConcern),
+        "Confirms a decision that another person has proposed.")
+    /// Sends a proposed decision back.
+    static let sendBack = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("proposal") / "send-back", who: .may(.decideConcern),
+        "Sends a proposed decision back, with a reason.")
+    /// Takes one's own proposal back.
+    static let withdraw = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("proposal") / "withdraw", who: .may(.decideConcern),
+        "Takes one's own proposed decision back.")
+    /// Two pages for a strategy discussion.
+    static let brief = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / "brief", who: .may(.readConcern), "Shows two pages for a strategy discussion.")
+    /// The same as a file.
+    static let briefFile = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / "brief-pdf", who: .may(.readConcern),
+        "Gives two pages for a strategy discussion as a PDF.")
     /// One concern with what others already know.
     static let concern = Endpoint.page(
         .get, Path("concerns") / .word("reference"), who: .may(.readConcern), "Shows a concern with what others already know.")
@@ -38,6 +74,10 @@ enum DeskAddresses {
     /// Replies to whoever reported.
     static let reply = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "replies", who: .may(.replyToReporter), "Replies to the reporter.")
+    /// Gives a contact from the public door to a team.
+    static let contact = Endpoint.page(
+        .post, Path("concerns") / .word("reference") / .id("concern") / "contact", who: .may(.discloseContact),
+        "Gives the contact that somebody left at the public door to a team, with a reason.")
     /// Confirms or lifts a shut-out.
     static let shutOut = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "shut-outs", who: .may(.reviewShutOut),
@@ -63,7 +103,10 @@ enum DeskAddresses {
 
     static let declarations = [
         queue.declaration, escalations.declaration, takeEscalation.declaration, concern.declaration, take.declaration, release.declaration,
-        restrict.declaration, answer.declaration, undo.declaration, reply.declaration, shutOut.declaration, looks.declaration,
+        restrict.declaration, answer.declaration, undo.declaration, reply.declaration, shutOut.declaration, contact.declaration,
+        looks.declaration,
+        seen.declaration, saveView.declaration, removeView.declaration, shift.declaration, handShift.declaration, acceptShift.declaration,
+        confirmProposal.declaration, sendBack.declaration, withdraw.declaration, brief.declaration, briefFile.declaration,
         decide.declaration, confirm.declaration, emergency.declaration, open.declaration,
     ]
 }

@@ -7,6 +7,8 @@ import Standard
 /// the words of the record's own standard; what was not answered says why not.
 struct ReportedCard {
     let reader: ConcernReader
+    var sent: FormData = .empty
+    var errors: [FormError] = []
 
     var html: HTML {
         let safety = SafetyCard(answers: view.answers, words: reader.words).html
@@ -59,6 +61,7 @@ struct ReportedCard {
 
     /// Who reported is sealed apart, under a right of its own (DESIGN rule 1).
     private var source: HTML {
+        if let door = view.door { return DoorCard(reader: reader, door: door, sent: sent, errors: errors).html }
         if let source = view.source {
             let facts = reader.words.facts(source, reader.standard.questions(of: .source))
             return Card.html(

@@ -43,7 +43,12 @@ struct HomePages: Sendable {
                     """))
                 <p>\(say: "Sentinel is where police, councils, schools, health services and charities report what they have seen of hidden crime: child sexual exploitation, child abuse, female genital mutilation, modern slavery.")</p>
                 <p>\(say: "What one agency has seen is laid beside what the others know, and brought to a named person who must act. Whoever reported hears what came of it.")</p>
+                \(Card.html("public", "Are you worried about yourself, or someone else?", """
+                    <p>\(say: "You can tell us without an account, and without your name.")</p>
+                    \(Button.row(Button.link("Advice and support", DoorAddresses.front.url, weight: .main)))
+                    """))
                 \(Button.row(Button.link("Sign in", SignInAddresses.signIn.url, weight: .main), Button.link("How it works", HelpAddresses.all.url)))
+                \(isDemo ? Button.row(Button.link("Take the tour of this demo: five minutes", TourAddresses.tour.url)) : nil)
                 \(isDemo ? "<p class=\"soft\">\(say: "This is a demo: every person and place in it is invented. The one-time links to sign in were printed where it was started.")</p>" as HTML : nil)
                 """)
     }
@@ -72,7 +77,7 @@ struct HomePages: Sendable {
         let roles = Role.allCases.filter { signedIn.actor.holds($0) && [.leader, .auditor, .administrator, .sourceHandler].contains($0) }
         guard !roles.isEmpty else { return nil }
         let meanings: [HTML] = roles.map { role in
-            "<p><b>\(RoleWords.name(role)):</b> \(RoleWords.meaning(role))\(role == .leader ? " \(say: "There is no page of figures yet.")" as HTML : nil)</p>"
+            "<p><b>\(RoleWords.name(role)):</b> \(RoleWords.meaning(role))</p>"
         }
         let links: [HTML] = Navigation.items(signedIn).filter { ![.report, .ownReports].contains($0.section) }
             .map { "<li><a href=\"\($0.url)\">\($0.title)</a></li>" }
