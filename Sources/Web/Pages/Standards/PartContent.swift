@@ -17,6 +17,7 @@ struct PartContent: Sendable {
         case .gates: standard.gates.map(gate).joined()
         case .form: FormContent(standard: standard).html
         case .powers: standard.powers.map(power).joined()
+        case .figures: figures
         case .sources: sources
         }
     }
@@ -62,7 +63,7 @@ struct PartContent: Sendable {
         let moves = words.labels(gate.before, .move).joined(separator: ", ")
         let need: Sentence =
             switch gate.need {
-            case .fact: "The system sees for itself whether it is so."
+            case .fact, .recorded: "The system sees for itself whether it is so."
             case .answer(let list, _): "A person answers, from the list “\(standard.list(list).title)”."
             }
         return Card.html(
@@ -124,6 +125,19 @@ struct PartContent: Sendable {
         case .context: "Who causes harm, where and how"
         case .protective: "What protects"
         }
+    }
+
+    private var figures: HTML {
+        guard let rule = standard.disclosure else { return "<p>\(say: "This version says nothing of it: no figures are counted by it.")</p>" }
+        return Card.html(
+            "figures", Sentence(verbatim: rule.what),
+            """
+            <ul><li>\(say: "Counts from 1 to \(rule.hiddenTo) are not shown, nor any count that would give one of them away.")</li>\
+            <li>\(say: "0 is shown as 0: it is true, and nobody is in it.")</li>\
+            <li>\(say: "What is shown is rounded to the nearest \(rule.rounding).")</li>\
+            <li>\(say: "A period has \(rule.periodMonths) months. It is counted once, after it has ended, and never again.")</li></ul>\
+            \(words.provenance(rule.provenance))
+            """)
     }
 
     private var sources: HTML {

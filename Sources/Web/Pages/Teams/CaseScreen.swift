@@ -34,7 +34,7 @@ struct CaseScreen {
                 \(UnkeptCard.html(unkept))\(tags)
                 \(Card.twoColumns(
                     "\(SafetyCard(answers: view.reported.answers, words: words).html)\(CaseReportCards(screen: self).html)\(CasePeopleCard(screen: self).html)\(MembersCard(screen: self).html)\(because)",
-                    "\(ActionsCard(screen: self).html)\(GatesCard(screen: self).html)\(TimelineCard(screen: self).html)"))
+                    "\(ActionsCard(screen: self).html)\(PracticeCard(screen: self).html)\(GatesCard(screen: self).html)\(TimelineCard(screen: self).html)"))
                 """)
     }
 
