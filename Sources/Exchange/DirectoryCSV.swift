@@ -15,6 +15,7 @@ public enum DirectoryCSV {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4_000).contains(0) {
             return ([], [DirectoryFileFault(line: 1, column: "", .notUTF8)])
         }
+        if let line = longLine(bytes) { return ([], [DirectoryFileFault(line: line, column: "", .tooLong)]) }
         var reader = CSVReader(bytes, separator: separator(bytes))
         guard let first = reader.next() else { return ([], [DirectoryFileFault(line: 1, column: "", .missing)]) }
         if first.isBroken { return ([], [DirectoryFileFault(line: first.line, column: "", .quotes)]) }
@@ -30,6 +31,22 @@ public enum DirectoryCSV {
         }
         if rows.isEmpty, faults.isEmpty { faults.append(DirectoryFileFault(line: first.line, column: "", .missing)) }
         return (rows, faults)
+    }
+
+    /// Bytes of a line at most: ten times what the longest row of the directory could have.
+    static let mostInLine = 20_000
+
+    /// The first line that is longer than any row can be.
+    private static func longLine(_ bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var (line, start) = (1, 0)
+            for place in 0..<bytes.count {
+                if place - start > mostInLine { return line }
+                guard bytes[place] == UInt8(ascii: "\n") else { continue }
+                (line, start) = (line + 1, place + 1)
+            }
+            return nil
+        }
     }
 
     /// Spreadsheets of other countries separate by semicolons: whichever stands in the heading.

@@ -36,6 +36,68 @@ def small_targets(page: Page) -> list[str]:
         .map(([e, r]) => `${e.tagName.toLowerCase()} '${(e.innerText || e.name || '').slice(0, 30)}' ${Math.round(r.width)}x${Math.round(r.height)}`)""")
 
 
+def keyboard(page: Page) -> list[str]:
+    """Goes through the page with the Tab key alone: every control is reached, none holds the focus, and where it stands is seen (WCAG
+    2.1.1, 2.1.2, 2.4.7, 2.4.11). Of radio buttons of one name the key reaches one, and arrows the others."""
+    page.evaluate("""() => {
+        const look = e => { const s = getComputedStyle(e), r = e.getBoundingClientRect();
+            return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none') && r.width > 0 && r.height > 0; };
+        window.sentinelSeen = new Map();
+        document.addEventListener('focusin', event => {
+            const e = event.target, r = e.getClientRects()[0] || e.getBoundingClientRect();  // words that run over two lines have two
+            const top = document.elementFromPoint(Math.max(1, r.left + r.width / 2), Math.max(1, Math.min(innerHeight - 2, r.top + Math.min(r.height, 20) / 2)));
+            window.sentinelSeen.set(e, look(e) ? (top && (e.contains(top) || top.contains(e) || e.labels && [...e.labels].some(l => l.contains(top))) ? '' : 'is covered') : 'shows no focus');
+        });
+        document.activeElement && document.activeElement.blur();
+        window.getSelection().removeAllRanges();
+    }""")
+    controls = page.evaluate("() => (" + _CONTROLS + ")().length")
+    for _ in range(min(controls + 2, 150)):
+        page.keyboard.press("Tab")
+    return page.evaluate("""() => {
+        const name = e => `${e.tagName.toLowerCase()} '${(e.innerText || e.name || e.getAttribute('aria-label') || e.href || '').trim().slice(0, 40)}'`;
+        const seen = window.sentinelSeen, all = (""" + _CONTROLS + """)();
+        const reached = e => seen.has(e) || e.type === 'radio' && [...seen.keys()].some(o => o.type === 'radio' && o.name === e.name);
+        const missed = all.length > 148 ? [] : all.filter(e => !reached(e)).map(e => `the Tab key does not reach ${name(e)}`);
+        return missed.concat([...seen].filter(([e, why]) => why && e !== document.body && e.isConnected).map(([e, why]) => `${name(e)} ${why}`)).slice(0, 8);
+    }""")
+
+
+_CONTROLS = """() => [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
+    .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !e.closest('details:not([open]) > :not(summary)'))"""
+
+
+def printed(page: Page) -> list[str]:
+    """On paper: nothing that can only be pressed, nothing cut off at the edge, no fold closed over words."""
+    page.emulate_media(media="print")
+    size = page.viewport_size
+    page.set_viewport_size({"width": 700, "height": 1000})  # A4 at 96 points an inch, without its margins
+    try:
+        return overflow(page) + page.evaluate("""() => {
+            const seen = e => e.checkVisibility({visibilityProperty: true, opacityProperty: true}) && e.getBoundingClientRect().height > 0;
+            const pressed = [...document.querySelectorAll('nav, form, button, .button, .skip')].filter(seen)
+                .map(e => `prints ${e.tagName.toLowerCase()}.${e.className} '${(e.innerText || '').trim().slice(0, 40)}'`);
+            const cut = [...document.querySelectorAll('main *')].filter(e => seen(e) && !e.closest('svg') && getComputedStyle(e).overflowX !== 'visible'
+                && e.scrollWidth > e.clientWidth + 1 && !e.classList.contains('hidden')).map(e => `is cut on paper: ${e.tagName.toLowerCase()}.${e.className}`);
+            return pressed.slice(0, 4).concat(cut.slice(0, 4));
+        }""")
+    finally:
+        page.emulate_media(media="screen")
+        page.set_viewport_size(size)
+
+
+def high_contrast(page: Page) -> list[str]:
+    """With the reader's own colours, in which only the colours are others: contrast, and nothing that is told by a background alone."""
+    page.emulate_media(forced_colors="active")
+    try:
+        return axe(page, "color-contrast") + page.evaluate("""() => [...document.querySelectorAll('.tag, .button, button:not(.link), .notice, input:not([type=hidden]), select, textarea')]
+            .filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0 && !['checkbox', 'radio', 'file'].includes(e.type))
+            .filter(e => { const s = getComputedStyle(e); return parseFloat(s.borderTopWidth) + parseFloat(s.borderInlineStartWidth) === 0 || s.borderTopStyle === 'none' && s.borderInlineStartStyle === 'none'; })
+            .slice(0, 4).map(e => `has no edge in high contrast: ${e.tagName.toLowerCase()}.${e.className} '${(e.innerText || '').slice(0, 30)}'`)""")
+    finally:
+        page.emulate_media(forced_colors="none")
+
+
 def assert_sound(page: Page) -> None:
     """No axe violation, no sideways scrolling, no target too small."""
     findings = axe(page) + overflow(page) + small_targets(page)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every page that a role can reach by links: answers, is accessible in light and dark, fits 360 pixels, is marked FICTIONAL, keeps its
-forms safe.
+"""Every page that a role can reach by links: answers, is accessible in light, dark and the reader's own colours, fits 360 pixels and 320
+(1280 at 400 %), can be used with the keyboard alone and printed, is marked FICTIONAL, keeps its forms safe.
 
 Pages are found by following links from where the role arrives, one of each shape (ids and references stand for each other), so
 a new page is tested on the day it is linked."""
@@ -12,11 +12,11 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from accessibility import assert_sound, axe, overflow, small_targets
-from browsing import screenshot
+from accessibility import assert_sound, axe, high_contrast, keyboard, overflow, printed, small_targets
+from browsing import PHONE, screenshot
 
 ROLES = ["pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager",
-         "administrator", "public"]
+         "administrator", "professional standards", "protected identities", "public"]
 AT_MOST = 60
 # A page that an earlier role was shown is looked at in the browser once; --long looks at each role's own copy.
 LONG = os.environ.get("SENTINEL_LONG") == "1"
@@ -78,6 +78,12 @@ def test_pages_are_sound(browsing, house, role):
         screenshot(phone, f"{role}{where}-360")
         findings += [f"{where}: {one}" for one in axe(desk) + overflow(desk)]
         findings += [f"{where} at 360: {one}" for one in axe(phone) + overflow(phone) + small_targets(phone)]
+        phone.set_viewport_size({"width": 320, "height": 640})
+        findings += [f"{where} at 320: {one}" for one in overflow(phone) + small_targets(phone)]
+        phone.set_viewport_size(PHONE)
+        findings += [f"{where} by keyboard: {one}" for one in keyboard(desk)]
+        findings += [f"{where} in high contrast: {one}" for one in high_contrast(desk)]
+        findings += [f"{where} on paper: {one}" for one in printed(desk)]
         for one, width in ((desk, ""), (phone, " at 360")):  # in the dark only the colours are others
             one.emulate_media(color_scheme="dark")
             findings += [f"{where}{width} in the dark: {found}" for found in axe(one, "color-contrast")]

@@ -17,6 +17,11 @@ struct StandardProblemTests {
 
     static let cases = [
         Case(
+            file: "disclosure.yaml", old: "period_months: 3", new: "period_months: 5",
+            sentence: "A year is not made of whole periods of 5 months."),
+        Case(file: "disclosure.yaml", old: "rounding: 5", new: "rounding: 10", sentence: "would be rounded to 0"),
+        Case(file: "disclosure.yaml", old: "hidden_to: 5", new: "hidden_to: 0", sentence: "'hidden_to'"),
+        Case(
             file: "limits.yaml", old: "    what: A person decides on a concern\n", new: "    wat: A person decides on a concern\n",
             sentence: "The key 'wat' is not known in a limit."),
         Case(

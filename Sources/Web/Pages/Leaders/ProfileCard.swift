@@ -10,6 +10,8 @@ struct ProfileCard {
     let periods: [FigurePeriod]
     let table: FigureTable
 
+    /// Periods that are offered at once: a year of quarters.
+    private static let newest = 4
     static let notAvailable: Sentence = "Not available: too few to show without giving somebody away."
 
     /// How small numbers are treated, under each table.
@@ -31,16 +33,22 @@ struct ProfileCard {
             parts: FigureTable.allCases.map {
                 Tabs.Part(FigureWords.table($0), LeaderAddresses.url(release.from.description, $0), isCurrent: $0 == table)
             })
-        let others = Tabs(
-            label: "Period",
-            parts: periods.prefix(8).map {
-                Tabs.Part(FigureWords.period($0), LeaderAddresses.url($0.from.description, table), isCurrent: $0.from == release.from)
-            })
+        func part(_ period: FigurePeriod) -> Tabs.Part {
+            Tabs.Part(
+                FigureWords.period(period), LeaderAddresses.url(period.from.description, table), isCurrent: period.from == release.from)
+        }
+        let others = Tabs(label: "Period", parts: periods.prefix(Self.newest).map(part)).html
+        let earlier: HTML? =
+            periods.count <= Self.newest
+            ? nil
+            : Disclosure.html(
+                "Earlier periods", isOpen: periods.prefix(Self.newest).allSatisfy { $0.from != release.from },
+                Tabs(label: "Earlier periods", parts: periods.dropFirst(Self.newest).map(part)).html)
         let content: HTML = release.tables[table].map { self.table($0, release, words) } ?? "<p>\(Self.notAvailable)</p>"
         return Card.html(
             "profile", "Where, and by whom: \(words.period)",
             """
-            \(periods.count > 1 ? others.html : nil)\(summary(release, words))\(tabs.html)\(content)
+            \(periods.count > 1 ? others : nil)\(earlier)\(summary(release, words))\(tabs.html)\(content)
             <p class="soft">\(Self.note(release)) \(say: "Counted once, \(When.date(release.madeAt)), and never again: two counts of the same months would tell what changed between them.")</p>
             """)
     }
@@ -107,7 +115,7 @@ struct ProfileChart {
                 <span>\(words.column(code))</span>\
                 <svg class="bar-line" viewBox="0 0 100 10" height="16" preserveAspectRatio="none" aria-hidden="true">\
                 <rect class="bar\(isUnknown ? " unknown" : "")" width="\(share)" height="10"/></svg>\
-                <span class="figure">\(say: "about \(number), \(share) %")</span>
+                <span class="figure">\(say: number == 0 ? "0" : "about \(number), \(share) %")</span>
                 """
         }
         return "<div class=\"why chart\">\(lines)</div>"

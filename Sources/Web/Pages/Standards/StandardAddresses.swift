@@ -20,7 +20,7 @@ enum StandardAddresses {
 
 /// The parts of a standard, each a page.
 enum StandardPart: String, Sendable, CaseIterable {
-    case lists, signs, limits, routes, gates, form, powers, sources
+    case lists, signs, limits, routes, gates, form, powers, figures, sources
 
     /// Its heading.
     var title: Sentence {
@@ -32,6 +32,7 @@ enum StandardPart: String, Sendable, CaseIterable {
         case .gates: "What must be shown"
         case .form: "The concern form"
         case .powers: "Powers and duties"
+        case .figures: "Small numbers"
         case .sources: "What it rests on"
         }
     }
@@ -46,6 +47,7 @@ enum StandardPart: String, Sendable, CaseIterable {
         case .gates: "What a concern or case must show before it moves or closes."
         case .form: "What is asked, of whom, and how the answer is kept."
         case .powers: "Orders, notices, powers and duties, and which are not in force."
+        case .figures: "How figures are shown so that nobody can be found in them."
         case .sources: "Acts, guidance and published lists."
         }
     }
