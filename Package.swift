@@ -11,10 +11,10 @@ let settings: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-/// What the server needs beneath Hummingbird: deadlines on connections and the types of HTTP.
+/// What the server needs beneath Hummingbird: deadlines on connections, a line to the mail relay, and the types of HTTP.
 let http: [Target.Dependency] = [
     hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
-    .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
 ]
 
@@ -104,6 +104,6 @@ let package = Package(
                 "Web", "Services", "Standard", "Safeguarding", "Storage", "Vault", "Linkage", "TestSupport",
                 .product(name: "NIOEmbedded", package: "swift-nio"),
             ] + http),
-        tests("DemoTests", ["Standard", "Safeguarding", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
+        tests("DemoTests", ["Standard", "Safeguarding", "Ledger", "Services", "Storage", "Vault", "Linkage", "Demo", "TestSupport"]),
     ]
 )

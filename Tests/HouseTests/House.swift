@@ -33,8 +33,8 @@ enum House {
         "Vault": ["Crypto", "CryptoExtras"],
         "StorageSQLite": ["GRDB", "GRDBSQLite"],
         "Web": [
-            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "Logging",
-            "ServiceLifecycle",
+            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "NIOCore", "NIOHTTP1", "NIOHTTPTypes", "NIOPosix", "NIOSSL",
+            "Logging", "ServiceLifecycle",
         ],
         "sentinel": ["ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging"],
     ]

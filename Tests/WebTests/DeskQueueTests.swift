@@ -102,4 +102,39 @@ import Testing
         #expect(QueueAddress.sorted(filter, by: .due).description == "/desk")
         #expect(QueueAddress.sorted(filter, by: .received).description == "/desk?order=received")
     }
+
+    @Test func whatNobodyHasWhatHasPassedAndWhatIsNewStandFirst() {
+        var queue = DeskFixtures.queue([DeskFixtures.row()], [.open: 14, .passed: 2], unowned: 3)
+        (queue.fresh, queue.since) = (4, DeskFixtures.now.adding(seconds: -7_200))
+        let page = text(queue)
+        #expect(page.contains("<li class=\"tile due\"><a href=\"/desk?owner=nobody\"><b>3</b> <span>Taken by nobody</span></a></li>"))
+        #expect(page.contains("<li class=\"tile now\"><a href=\"/desk?part=passed\"><b>2</b> <span>Past their limit</span></a></li>"))
+        #expect(page.contains("<a href=\"/desk?new=yes\"><b>4</b> <span>New since you last looked</span></a>"))
+        #expect(page.contains("I have seen what is new") && !text(DeskFixtures.queue([])).contains("I have seen what is new"))
+        // A figure of nothing calls for nobody.
+        #expect(!text(DeskFixtures.queue([])).contains("tile now"))
+    }
+
+    @Test func whatIsNewAndWhatWaitsForASecondPersonIsSaidOnTheRow() {
+        var row = DeskFixtures.row()
+        (row.isNew, row.proposedBy) = (true, "Lee Sample")
+        let page = text(DeskFixtures.queue([row]))
+        #expect(page.contains("New to you") && page.contains("Lee Sample has proposed a decision: it waits for a second person."))
+        #expect(!text(DeskFixtures.queue([DeskFixtures.row()])).contains("New to you"))
+    }
+
+    @Test(arguments: HostileText.scripts) func aSavedViewIsALinkWhateverItIsCalled(_ typed: String) {
+        var filter = QueueFilter()
+        filter.part = .passed
+        let directory = DeskFixtures.directory
+        let screen = QueueScreen(
+            queue: DeskFixtures.queue([]), filter: filter, areas: Array(directory.areas.values), directory: directory,
+            standard: DeskFixtures.standard, canTakeEscalations: false,
+            views: [SavedView(id: RecordID(high: 1, low: 1), name: typed, filter: filter, area: "otterley")])
+        let page = screen.page(nil).content.text()
+        #expect(
+            page.contains("<a href=\"/desk?part=passed\" aria-current=\"page\">")
+                && page.contains("/desk/views/\(RecordID(high: 1, low: 1))/remove"))
+        #expect(!page.contains("<script>alert") && !page.contains("<img src=x") && !page.contains("<svg onload"))
+    }
 }

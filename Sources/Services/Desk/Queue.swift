@@ -16,39 +16,64 @@ public struct Desk: Sendable {
 
     /// One page of the queue: stated urgency above the rest; within each by due time, so that passed limits come first.
     public func queue(_ actor: Actor, _ filter: QueueFilter) async throws -> QueuePage {
+        try await queue(actor, filter, purpose: "queue", isLook: true)
+    }
+
+    /// The same for another page that shows rows of the queue: `isLook` says whether it counts as having looked.
+    func queue(_ actor: Actor, _ filter: QueueFilter, purpose: String, isLook: Bool) async throws -> QueuePage {
         try await house.authorise(actor, .seeQueue)
         let areas = actor.areas(as: .coordinator).union(actor.areas(as: .dutyManager))
         let at = house.now
-        let sql = QueueSQL(filter: filter, actor: actor, areas: areas, now: at, above: house.urgenciesAboveTheRest)
-        let (rows, parts, refused, pieces, total, figures) = try await house.store.read { session in
+        let above = house.urgenciesAboveTheRest
+        let (rows, parts, refused, pieces, total, figures, since, proposed) = try await house.store.read { session in
+            let since = try DeskLook.since(session, actor, now: at)
+            let sql = QueueSQL(filter: filter, actor: actor, areas: areas, now: at, since: since, above: above)
             let rows = try session.query(sql.page, sql.arguments)
             let ids = try rows.map { try $0.recordID("id") }
             let records = try ConcernParts.records(session, ids, kinds: ConcernParts.summary)
             let back = try rows.filter { try $0.text("status") == ConcernStatus.returned.rawValue }.map { try $0.recordID("id") }
             let refused = try Dictionary(grouping: Self.refusedRows(session, back)) { try $0.recordID("concern_id") }
                 .mapValues { try Self.broughtBack($0) }
-            let figures = try QueueFigures(session, actor, areas: areas, now: at)
+            let figures = try QueueFigures(session, actor, areas: areas, now: at, since: since)
             let total = try filter.isWholePart ? figures.counts[filter.part] ?? 0 : Int(session.integer(sql.total, sql.arguments))
-            return (rows, records, refused, try PieceLink.counts(ids, session), total, figures)
+            return (
+                rows, records, refused, try PieceLink.counts(ids, for: actor, house.directory.snapshot, now: at, session), total, figures,
+                since, try Self.proposed(ids, session)
+            )
         }
         let named = try await named(rows, parts, pieces)
-        let act = ActOfPerson(.consult, by: actor, to: .seeQueue, at: at, purpose: "queue")
+        let act = ActOfPerson(.consult, by: actor, to: .seeQueue, at: at, purpose: purpose)
         let shown = Set(parts.values.flatMap { $0.map(\.id) } + named.opened).sorted()
         let told = try refused.values.flatMap { try $0.map { try $0.text("id") } }.sorted()
         try await house.store.write(act) { transaction in
             for id in shown { transaction.show("record", id) }
             for id in told { transaction.show("hand_over", id) }
+            if isLook { try DeskLook.note(transaction.session, actor, since: since, now: at) }
         }
         let snapshot = house.directory.snapshot
         return QueuePage(
             rows: try rows.map { row in
                 let id = try row.recordID("id")
-                return try queueRow(
+                var shown = try queueRow(
                     row, parts[id] ?? [], pieces: pieces[id] ?? 0, at: at, refused: refused[id] ?? [],
                     isSearchable: !named.unsearchable.contains(id))
+                shown.proposedBy = proposed[id].map { snapshot.name(of: $0) }
+                shown.isNew = shown.receivedAt > since
+                return shown
             }, total: total,
             pageSize: Self.pageSize, counts: figures.counts, unowned: figures.unowned, asOf: at,
-            uncoveredAreas: areas.filter { snapshot.onDuty($0, at: at).isEmpty }.sorted())
+            uncoveredAreas: areas.filter { snapshot.onDuty($0, at: at).isEmpty }.sorted(), fresh: figures.fresh, since: since)
+    }
+
+    /// Who has proposed a decision that waits for a second person, of these concerns.
+    private static func proposed(_ concerns: [RecordID], _ session: any SQLSession) throws -> [RecordID: RecordID] {
+        guard !concerns.isEmpty else { return [:] }
+        let list = SQLDialect.placeholders(concerns.count)
+        let rows = try session.query(
+            "SELECT concern_id, proposed_by FROM decision_proposal WHERE state = 'waiting' AND concern_id IN (\(list))",
+            concerns.map { SQLValue.text($0.description) })
+        return try Dictionary(
+            rows.map { (try $0.recordID("concern_id"), try $0.recordID("proposed_by")) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Which of these concerns name nobody and nothing that could be known elsewhere, of those without a piece; and what had to be opened

@@ -8,12 +8,13 @@ struct QueueSQL: Sendable {
     let total: String
     let arguments: [SQLValue]
 
-    init(filter: QueueFilter, actor: Actor, areas: Set<String>, now: Instant, above: [String]) {
+    init(filter: QueueFilter, actor: Actor, areas: Set<String>, now: Instant, since: Instant, above: [String]) {
         var conditions = Conditions()
         conditions.add(part: filter.part, areas: filter.area.map { areas.intersection([$0]) } ?? areas, actor: actor, now: now)
         if let crime = filter.crime { conditions.text.append("c.crimes LIKE \(conditions.bind(.text("% \(crime) %")))") }
         if filter.onlyUnowned { conditions.text.append("c.taken_by IS NULL") }
         if filter.onlyMine { conditions.text.append("c.taken_by = \(conditions.bind(.text(actor.account.description)))") }
+        if filter.onlyNew { conditions.text.append("c.received_at > \(conditions.bind(.integer(since.microseconds)))") }
         let whereClause = conditions.text.joined(separator: " AND ")
         total = "SELECT count(*) AS n FROM concern c WHERE \(whereClause)"
         let direction = filter.descending ? "DESC" : "ASC"
@@ -34,13 +35,20 @@ struct QueueSQL: Sendable {
     }
 
     /// How many there are in each part of the queue, in one pass over the person's areas: read with `QueueFigures`.
-    static func figures(actor: Actor, areas: Set<String>, now: Instant) -> (text: String, arguments: [SQLValue]) {
+    static func figures(actor: Actor, areas: Set<String>, now: Instant, since: Instant?) -> (
+        text: String, arguments: [SQLValue]
+    ) {
         var conditions = Conditions()
         conditions.add(areas: areas)
         let parts = QueueFilter.Part.allCases.map { ($0.rawValue, conditions.of($0, now: now)) }
         let unowned = ("unowned", conditions.of(.open, now: now) + " AND c.taken_by IS NULL")
+        let fresh = since.map { moment in
+            ("fresh", conditions.of(.open, now: now) + " AND c.received_at > \(conditions.bind(.integer(moment.microseconds)))")
+        }
         conditions.add(scope: actor, now: now)
-        let sums = (parts + [unowned]).map { "COALESCE(SUM(CASE WHEN \($0.1) THEN 1 ELSE 0 END), 0) AS \($0.0)_n" }
+        let sums = (parts + [unowned] + [fresh].compactMap { $0 }).map {
+            "COALESCE(SUM(CASE WHEN \($0.1) THEN 1 ELSE 0 END), 0) AS \($0.0)_n"
+        }
         let whereClause = conditions.text.joined(separator: " AND ")
         let columns = sums.joined(separator: ", ")
         return ("SELECT \(columns) FROM concern c WHERE \(whereClause)", conditions.arguments)
@@ -78,6 +86,8 @@ struct QueueSQL: Sendable {
             case .open: "c.status IN ('new', 'taken', 'returned')"
             case .decided: "c.status NOT IN ('new', 'taken', 'returned')"
             case .passed: "c.status IN ('new', 'taken', 'returned') AND c.due_hard <= \(bind(.integer(now.microseconds)))"
+            case .proposed:
+                "c.status IN ('new', 'taken', 'returned') AND c.id IN (SELECT p.concern_id FROM decision_proposal p WHERE p.state = 'waiting')"
             case .unaccepted: "c.status <> 'closed' AND c.id IN (SELECT h.concern_id FROM hand_over h WHERE h.state = 'offered')"
             }
         }
@@ -89,11 +99,14 @@ struct QueueFigures: Sendable {
     let counts: [QueueFilter.Part: Int]
     /// Open and taken by nobody.
     let unowned: Int
+    /// Open and received since the person last looked; 0 where that was not asked.
+    let fresh: Int
 
-    init(_ session: any SQLSession, _ actor: Actor, areas: Set<String>, now: Instant) throws {
-        let sql = QueueSQL.figures(actor: actor, areas: areas, now: now)
+    init(_ session: any SQLSession, _ actor: Actor, areas: Set<String>, now: Instant, since: Instant? = nil) throws {
+        let sql = QueueSQL.figures(actor: actor, areas: areas, now: now, since: since)
         let row = try session.one(sql.text, sql.arguments)
         counts = try Dictionary(uniqueKeysWithValues: QueueFilter.Part.allCases.map { ($0, try row.int("\($0.rawValue)_n")) })
         unowned = try row.int("unowned_n")
+        fresh = since == nil ? 0 : try row.int("fresh_n")
     }
 }

@@ -7,6 +7,8 @@ public struct QueueFilter: Sendable, Hashable {
     public enum Part: String, Sendable, Hashable, CaseIterable {
         /// Waits for a decision.
         case open
+        /// A decision waits for a second named person.
+        case proposed
         /// Handed over and not accepted by a named person.
         case unaccepted
         /// Passed a limit, decided or not.
@@ -30,6 +32,8 @@ public struct QueueFilter: Sendable, Hashable {
     public var onlyUnowned = false
     /// Only what I have taken.
     public var onlyMine = false
+    /// Only what was received since I last looked.
+    public var onlyNew = false
     /// The order of the rows.
     public var order: Order = .due
     /// Whether the order is turned round.
@@ -41,7 +45,7 @@ public struct QueueFilter: Sendable, Hashable {
     public init() {}
 
     /// Whether nothing of the part is left out.
-    var isWholePart: Bool { area == nil && crime == nil && !onlyUnowned && !onlyMine }
+    var isWholePart: Bool { area == nil && crime == nil && !onlyUnowned && !onlyMine && !onlyNew }
 }
 
 /// One page of a queue.
@@ -60,6 +64,10 @@ public struct QueuePage: Sendable {
     public let asOf: Instant
     /// Areas of mine without a named co-ordinator on duty now.
     public let uncoveredAreas: [String]
+    /// Open and received since this person last looked.
+    public var fresh = 0
+    /// When that was; a day ago for whoever looks for the first time.
+    public var since = Instant(microseconds: 0)
 }
 
 /// One concern in a queue.
@@ -108,6 +116,10 @@ public struct QueueRow: Sendable, Hashable {
     public let ownedSince: Instant?
     /// Whether only the people on it may read it.
     public let restricted: Bool
+    /// Who has proposed a decision that waits for a second person, by name.
+    public var proposedBy: String?
+    /// Whether it was received since the reader last looked.
+    public var isNew = false
 }
 
 /// Where a concern stands.

@@ -8,6 +8,8 @@ public struct WaitingWork: Sendable, Hashable {
     public var undecided: Int?
     /// Of these, taken by nobody.
     public var untaken = 0
+    /// Of these, received since I last looked at the queue.
+    public var fresh = 0
     /// Of these, past their hard limit.
     public var passed = 0
     /// Hand-overs to my teams that nobody has answered; nil where I have no team.
@@ -26,8 +28,11 @@ extension House {
         func may(_ action: Action) -> Bool { AccessPolicy.decide(actor, action).isAllowed }
         let areas = Role.desks.reduce(into: Set<String>()) { $0.formUnion(actor.areas(as: $1)) }
         if may(.seeQueue) {
-            let figures = try await store.read { session in try QueueFigures(session, actor, areas: areas, now: at) }
+            let figures = try await store.read { session in
+                try QueueFigures(session, actor, areas: areas, now: at, since: DeskLook.since(session, actor, now: at))
+            }
             (work.undecided, work.untaken, work.passed) = (figures.counts[.open], figures.unowned, figures.counts[.passed] ?? 0)
+            work.fresh = figures.fresh
         }
         if may(.seeTeamWork) { work.handOvers = try await unansweredHandOvers(actor, at) }
         if may(.takeEscalation) { work.climbing = try await escalations.list(actor).count }

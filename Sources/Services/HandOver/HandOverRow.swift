@@ -13,6 +13,8 @@ struct HandOverRow: Sendable {
     /// Whether whoever decides sits in the team and so has it: nobody is told, and no clock runs.
     private let isOwn: Bool
     private let at: Instant
+    private let messages: [OutboundMessage]
+    private let house: House
 
     init(
         concern: RecordID, decision: RecordID, team: RecordID, leads: Bool, isOwn: Bool, because: String, urgency: String, by actor: Actor,
@@ -29,6 +31,10 @@ struct HandOverRow: Sendable {
         self.team = team
         self.isOwn = isOwn
         self.at = at
+        self.house = house
+        messages =
+            isOwn
+            ? [] : house.directory.snapshot.investigators(of: team, at: at).map { house.message(.handOver, to: $0, link: "/hand-overs") }
         row = LedgeredRow(
             "hand_over",
             [
@@ -48,6 +54,17 @@ struct HandOverRow: Sendable {
         try transaction.session.keep(seal)
         if isOwn { return transaction.say("accepted", "own_team") }
         try NoticeRow.insert(notice, kind: .handOver, concern: concern, team: team, at: at, transaction.session)
+        for message in messages { try message.write(transaction.session, about: concern, house, now: at) }
+    }
+}
+
+extension DirectorySnapshot {
+    /// The people of a team who can answer its hand-overs, now.
+    func investigators(of team: RecordID, at now: Instant) -> [RecordID] {
+        grants.filter { account, rows in
+            isInUse(account: account, at: now)
+                && rows.contains { $0.isInForce(at: now) && $0.grant.role == .investigator && $0.grant.team == team }
+        }.keys.sorted()
     }
 }
 

@@ -69,6 +69,7 @@ public struct HandOvers: Sendable {
             conditions.urgencies = [raised]
             let due = house.due(.decision, conditions, from: at, standard)
             let notice = house.store.newID()
+            let told = try current.optionalRecordID("offered_by").map { house.message(.returned, to: $0, link: "/desk") }
             try await house.store.write(
                 ActOfPerson(.decline, by: actor, to: .answerHandOver, at: at, purpose: "hand_over", codes: ["reason": reason])
             ) {
@@ -92,6 +93,7 @@ public struct HandOvers: Sendable {
                     notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea,
                     at: at,
                     transaction.session)
+                try told?.write(transaction.session)
             }
         }
     }

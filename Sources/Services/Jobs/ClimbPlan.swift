@@ -11,6 +11,8 @@ struct ClimbCause: Sendable, Hashable {
         case undecided
         /// A hand-over passed its hard limit without an answer.
         case unanswered
+        /// Another agency's asking for more of a concern passed its hard limit without an answer.
+        case unansweredAsk = "unanswered_ask"
         /// Rows that an import of an agency could not read passed their hard limit without being settled.
         case unreadable = "unreadable_rows"
     }
@@ -22,6 +24,20 @@ struct ClimbCause: Sendable, Hashable {
     let area: String
     /// The concern it is about, if any.
     let concern: RecordID?
+}
+
+extension ClimbCause {
+    /// What the person whose turn it is gets by e-mail.
+    var message: MessageKind {
+        switch kind {
+        case .uncoveredArea: .uncovered
+        case .undecided, .unanswered, .unansweredAsk: .escalation
+        case .unreadable: .unreadableRows
+        }
+    }
+
+    /// The page that the message leads to: a list that asks who is there, never one concern.
+    var page: String { kind == .unreadable ? "/imports" : "/desk/escalations" }
 }
 
 /// An escalation as it stands.

@@ -29,13 +29,20 @@ struct Climbing: JobHandler {
 
     var kind: String { JobKind.climb }
 
-    /// Queues the first round, where none waits.
+    /// Queues the first round, where none waits; one that waits further off than two rounds was queued by a clock that was ahead, or laid
+    /// aside after failures that may be over.
     func begin() async throws {
-        let now = house.now.microseconds
+        let now = house.now
         try await house.store.writeWithoutEntry { session in
             try session.execute(
-                "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
-                [.text(JobKind.climb), .text(Self.subject), .integer(now)])
+                """
+                INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject)
+                DO UPDATE SET run_after = CASE WHEN job.run_after > $4 THEN excluded.run_after ELSE job.run_after END
+                """,
+                [
+                    .text(JobKind.climb), .text(Self.subject), .integer(now.microseconds),
+                    .integer(now.adding(seconds: 2 * Self.seconds).microseconds),
+                ])
         }
     }
 
@@ -56,6 +63,9 @@ struct Climbing: JobHandler {
         let climbsAt = house.due(.climb, ConditionFacts(), from: at, house.standard).hard
         let steps = plan.steps.map { step in (step: step, id: house.store.newID(), notices: step.accounts.map { ($0, house.store.newID()) })
         }
+        let messages = plan.steps.flatMap { step in
+            step.accounts.map { (message: house.message(step.cause.message, to: $0, link: step.cause.page), concern: step.cause.concern) }
+        }
         try await house.store.write(ActOfPerson(systemAct: .system, at: at, purpose: "climb")) { transaction in
             try JobTable.finish(transaction.session, jobs)
             try transaction.queue(JobKind.climb, for: Self.subject, after: next)
@@ -72,6 +82,7 @@ struct Climbing: JobHandler {
                         transaction.session)
                 }
             }
+            for (message, concern) in messages { try message.write(transaction.session, about: concern, house, now: at) }
             for id in plan.ended {
                 try transaction.update(
                     "escalation", key: [.text(id.description)],

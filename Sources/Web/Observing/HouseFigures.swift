@@ -19,6 +19,10 @@ enum HouseFigures {
         metrics.set("ledger_entries", to: Double(ledger.size))
         metrics.set("ledger_checkpoints_total", to: Double(ledger.checkpoints))
         metrics.set("ledger_alarm", to: ledger.alarm == nil ? 0 : 1)
+        let mail = work.mailFigures
+        metrics.set("mail_sent_total", to: Double(mail.sent))
+        metrics.set("mail_failures_total", to: Double(mail.failures))
+        metrics.set("mail_relay_answers", to: mail.lastFault == nil ? 1 : 0)
         let index = house.index.statistics
         metrics.set("match_index_records", to: Double(index.records))
         metrics.set("match_index_bytes", to: Double(index.bytes))

@@ -15,6 +15,8 @@ public enum HouseServer {
         public var content: String
         /// The folder of style sheets, scripts and fonts.
         public var publicFiles: String
+        /// What makes PDF; nil where nothing does, and pages say how to print.
+        public var printer: PDFPrinter?
 
         /// Names them.
         public init(web: WebConfiguration, content: String, publicFiles: String) {
@@ -48,8 +50,9 @@ public enum HouseServer {
         site.dutyDesks = { house.allDesks }
         site.navigation = Navigation.items
         site.help = HelpAddresses.all.url
+        site.tour = house.settings.isDemo ? TourAddresses.tour.url : nil
         return try WebServer(
             configuration: settings.web, site: site, sessions: SessionDoor(house),
-            routes: AllPages.routes(house, content: settings.content), surroundings: surroundings)
+            routes: AllPages.routes(house, content: settings.content, printer: settings.printer), surroundings: surroundings)
     }
 }

@@ -34,6 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
             let address = settings.address(port: port)
             Say.line("\nSentinel serves the fictional region at \(address)/\n\nSign in once by link:")
             for (role, secret) in links { Say.line("  Role \(role)  \(address)/link/\(secret)") }
+            Say.line("\nOr take the tour of five minutes at \(address)/tour")
             Say.line("\nNew links: start again. Stop: Ctrl-C.")
         }
     }

@@ -5,6 +5,7 @@ import Services
 import Standard
 import Storage
 import StorageSQLite
+import Web
 
 /// `sentinel doctor`
 struct DoctorCommand: AsyncParsableCommand {
@@ -51,7 +52,60 @@ struct DoctorCommand: AsyncParsableCommand {
             found.append(Finding(words: "The master key can be read and lies outside the data folder."))
         } catch { found.append(.of("\(error)", isFault: true, mend: "See the sentence above.")) }
         if configuration.postgres == nil { found += await database(configuration) }
+        found += await services(configuration)
         return found
+    }
+
+    /// What Sentinel uses besides, and does without where it must: messages wait, briefs are printed by the browser.
+    private static func services(_ configuration: Configuration) async -> [Finding] {
+        var found: [Finding] = []
+        if let settings = configuration.relay {
+            let place = "\(settings.host):\(settings.port)"
+            do throws(MailFault) {
+                try await SMTPRelay(settings, seconds: 8).check()
+                found.append(Finding(words: "The mail relay \(place) answers\(SMTPRelay.hasTLS ? "" : ", in clear on this machine")."))
+            } catch {
+                found.append(.of("The mail relay \(place) takes no mail: \(error.code.rawValue).", isFault: true, mend: mend(error.code)))
+            }
+        } else {
+            found.append(
+                Finding(
+                    words: "No mail relay is set (SENTINEL_SMTP_HOST): nobody is told by e-mail; the chain on call works on pages alone."))
+        }
+        let hasPrinter =
+            configuration.pdfPython.flatMap { PDFPrinter(python: $0, program: Installation.folder("scripts") + "/print_pdf.py") } != nil
+        found.append(
+            Finding(
+                words: hasPrinter
+                    ? "Briefs can be had as PDF." : "Nothing makes PDF (scripts/install-front-end --pdf): pages say how to print."))
+        return found
+    }
+
+    private static func mend(_ code: MailFault.Code) -> String {
+        switch code {
+        case .unreachable:
+            "Nothing listens there. Start the relay, or set SENTINEL_SMTP_HOST and SENTINEL_SMTP_PORT right. Messages wait meanwhile."
+        case .stalled: "It does not answer in time. Restart the relay, or look at its log. Messages wait meanwhile; intake does not."
+        case .noTLS:
+            "Without TLS only a relay on this machine is spoken to. Use a build with TLS (scripts/build-release --tls) and a relay that offers STARTTLS, or a relay on 127.0.0.1."
+        case .badCertificate:
+            "Its certificate is not believed. Name the authority that signed it in SENTINEL_SMTP_CA_FILE, or mend the certificate."
+        case .notSignedIn: "It does not take SENTINEL_SMTP_USER with that password (SENTINEL_SMTP_PASSWORD_FILE)."
+        default: "See the relay's own log."
+        }
+    }
+
+    /// The clock against the newest entry of the ledger: time never runs back.
+    private static func clock(_ newest: Int64?, now: Date = Date()) -> Finding {
+        let ahead = newest.map { Double($0) / 1_000_000 - now.timeIntervalSince1970 } ?? 0
+        return .of(
+            ahead > 120
+                ? "The clock is \(Int(ahead / 60)) minutes behind the newest entry of the ledger."
+                : "The clock stands after the newest entry of the ledger.",
+            isFault: ahead > 120,
+            mend:
+                "Set the clock right and keep it so (systemd-timesyncd or chrony). Reports are taken in meanwhile; codes to sign in and limits are wrong."
+        )
     }
 
     private static func machine(_ configuration: Configuration) -> [Finding] {
@@ -60,7 +114,8 @@ struct DoctorCommand: AsyncParsableCommand {
         getrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &limit)
         let mode = (try? FileManager.default.attributesOfItem(atPath: configuration.data))?[.posixPermissions] as? Int
         let keyMode = (try? FileManager.default.attributesOfItem(atPath: configuration.masterKeyFile))?[.posixPermissions] as? Int
-        let free = (try? FileManager.default.attributesOfFileSystem(forPath: "."))?[.systemFreeSize] as? Int64
+        let place = FileManager.default.fileExists(atPath: configuration.data) ? configuration.data : "."
+        let free = (try? FileManager.default.attributesOfFileSystem(forPath: place))?[.systemFreeSize] as? Int64
         return [
             .of(
                 "Swap is \(swaps > 1 ? "on" : "off").", isFault: swaps > 1,
@@ -77,8 +132,10 @@ struct DoctorCommand: AsyncParsableCommand {
                 isFault: keyMode.map { $0 & 0o077 != 0 } ?? false,
                 mend: "Only the server's user may read it: chmod 600 \(configuration.masterKeyFile)"),
             .of(
-                "\((free ?? 0) / 1_000_000) MB are free on the disk.", isFault: (free ?? .max) < 1_000_000_000,
-                mend: "Make room: at least 1 GB should be free."),
+                "\((free ?? 0) / 1_000_000) MB are free on the disk of the data folder.", isFault: (free ?? .max) < 1_000_000_000,
+                mend:
+                    "Make room: at least 1 GB should be free. Where nothing is left, no report can be kept, and whoever sends one is told NOT SENT."
+            ),
         ]
     }
 
@@ -106,6 +163,12 @@ struct DoctorCommand: AsyncParsableCommand {
                 .of(
                     "\(particulars?.jobsFailed ?? 0) jobs have failed and are tried again.", isFault: (particulars?.jobsFailed ?? 0) > 0,
                     mend: "See the server's log for their codes."),
+                clock(particulars?.newestEntry),
+                .of(
+                    "\(particulars?.outbox.waiting ?? 0) messages wait to be sent, \(particulars?.outbox.retrying ?? 0) of them after a failure"
+                        + "\(particulars?.outbox.lastError.map { " (\($0))" } ?? ""); \(particulars?.outbox.failed ?? 0) were given up.",
+                    isFault: (particulars?.outbox.retrying ?? 0) > 0 && configuration.relay != nil,
+                    mend: "See what is said of the mail relay below."),
                 // Work for a desk, not a fault of the installation; who runs it can't read the rows and knows whom to ask.
                 Finding(
                     words: "\(particulars?.rowsUnreadable ?? 0) rows of imports could not be read and wait for a desk (/imports); "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import Foundation
+import Web
 
 /// `sentinel token`
 struct TokenCommand: AsyncParsableCommand {
@@ -51,6 +52,12 @@ struct ConfigCommand: ParsableCommand {
         Say.line("SENTINEL_BEHIND_PROXY=\(settings.isBehindProxy ? "yes" : "no")\nSENTINEL_PUBLIC_ORIGIN=\(settings.publicOrigin ?? "")")
         Say.line("SENTINEL_TLS_CHAIN_FILE=\(settings.certificateChain ?? "")\nSENTINEL_TLS_KEY_FILE=\(settings.certificateKey ?? "")")
         Say.line("SENTINEL_METRICS_FOR_EVERYONE=\(settings.metricsForEveryone ? "yes" : "no")")
+        Say.line("SENTINEL_SMTP_HOST=\(settings.relay?.host ?? "")\nSENTINEL_SMTP_PORT=\(settings.relay.map { String($0.port) } ?? "")")
+        Say.line("SENTINEL_SMTP_FROM=\(settings.relay?.sender ?? "")\nSENTINEL_SMTP_USER=\(settings.relay?.user ?? "")")
+        Say.line(
+            "SENTINEL_SMTP_PASSWORD=\(settings.relay?.password == nil ? "" : "(set)")\nSENTINEL_SMTP_CA_FILE=\(settings.relay?.authority ?? "")"
+        )
+        Say.line("SENTINEL_PDF_PYTHON=\(settings.pdfPython ?? "")")
         Say.line("SENTINEL_REGION=\(settings.region)\nSENTINEL_STANDARD=\(settings.standard)")
         Say.line("SENTINEL_STANDARDS=\(settings.standards)\nSENTINEL_CONTENT=\(settings.content)\nSENTINEL_PUBLIC=\(settings.publicFiles)")
     }

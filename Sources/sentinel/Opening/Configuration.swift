@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Services
+import Web
 
 /// What an installation is told: environment over file over defaults. Secrets come from files (`*_FILE`), never from the command line.
 struct Configuration: Sendable {
@@ -24,6 +26,12 @@ struct Configuration: Sendable {
     var metricsForEveryone: Bool
     var certificateChain: String?
     var certificateKey: String?
+    /// Whom to tell of a weakness: an address for `security.txt`.
+    var securityContact: String?
+    /// The relay that takes mails; nil where none is set, and messages wait.
+    var relay: SMTPRelay.Settings?
+    /// The Python with WeasyPrint that makes PDF; nil where there is none, and pages say how to print.
+    var pdfPython: String?
 
     /// Why a setting can't be used, and the mend.
     struct Fault: Error, CustomStringConvertible {
@@ -44,6 +52,7 @@ struct Configuration: Sendable {
         guard (settings["TLS_CHAIN_FILE"] == nil) == (settings["TLS_KEY_FILE"] == nil) else {
             throw Fault(description: "SENTINEL_TLS_CHAIN_FILE and SENTINEL_TLS_KEY_FILE go together. Set both, or neither.")
         }
+        let relay = try relay(settings)
         return Configuration(
             data: folder, masterKeyFile: settings["MASTER_KEY_FILE"] ?? folder + ".key", postgres: try settings.secret("DATABASE_URL"),
             host: host ?? settings["HOST"] ?? "127.0.0.1", port: number, standard: settings["STANDARD"] ?? "west-midlands/2026",
@@ -52,7 +61,23 @@ struct Configuration: Sendable {
             publicFiles: settings["PUBLIC"] ?? Installation.folder("Public"),
             isBehindProxy: settings.flag("BEHIND_PROXY"), publicOrigin: settings["PUBLIC_ORIGIN"],
             metricsForEveryone: settings.flag("METRICS_FOR_EVERYONE"), certificateChain: settings["TLS_CHAIN_FILE"],
-            certificateKey: settings["TLS_KEY_FILE"])
+            certificateKey: settings["TLS_KEY_FILE"], securityContact: settings["SECURITY_CONTACT"],
+            relay: relay, pdfPython: settings["PDF_PYTHON"] ?? Installation.pdfPython)
+    }
+
+    private static func relay(_ settings: Settings) throws -> SMTPRelay.Settings? {
+        guard let host = settings["SMTP_HOST"] else { return nil }
+        guard let port = Int(settings["SMTP_PORT"] ?? "25"), (1...65_535).contains(port) else {
+            throw Fault(description: "SENTINEL_SMTP_PORT is not a port. Give a number from 1 to 65535.")
+        }
+        guard let sender = settings["SMTP_FROM"], SMTPText.isAddress(sender) else {
+            throw Fault(
+                description:
+                    "SENTINEL_SMTP_HOST is set and SENTINEL_SMTP_FROM is no e-mail address. Give the address that messages come from.")
+        }
+        return SMTPRelay.Settings(
+            host: host, port: port, sender: sender, user: settings["SMTP_USER"], password: try settings.secret("SMTP_PASSWORD"),
+            authority: settings["SMTP_CA_FILE"])
     }
 
     /// Where this process is reached at a port.
@@ -116,6 +141,12 @@ struct Settings: Sendable {
 
 /// Where the folders of data lie that come with the program.
 enum Installation {
+    /// The virtual environment that scripts/install-front-end makes, where it has made one.
+    static var pdfPython: String? {
+        let path = folder(".venv-pdf") + "/bin/python"
+        return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+    }
+
     /// The folder beside the working directory, else beside the executable or above it.
     static func folder(_ name: String) -> String {
         var candidates = [FileManager.default.currentDirectoryPath]

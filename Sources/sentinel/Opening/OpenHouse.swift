@@ -8,6 +8,7 @@ import Storage
 import StoragePostgres
 import StorageSQLite
 import Vault
+import Web
 
 /// A house with its engine and its work: the only place where the rooms are put together.
 struct OpenHouse: Sendable {
@@ -38,12 +39,16 @@ struct OpenHouse: Sendable {
             store: store, standards: standards,
             settings: HouseSettings(region: configuration.region, isDemo: isDemo, standard: standard),
             index: MatchIndex(storage: folder.storage(master)))
-        let work = HouseWork(house, ledger: LedgerSettings(checkpointFile: configuration.checkpoints), indexFolder: folder)
+        let work = HouseWork(
+            house, ledger: LedgerSettings(checkpointFile: configuration.checkpoints), indexFolder: folder,
+            mail: MailDelivery(
+                relay: configuration.relay.map { SMTPRelay($0) }, origin: configuration.origin, words: MessageWords.of))
         return OpenHouse(house: house, work: work, engine: engine, configuration: configuration)
     }
 
     /// Opens a founded store.
-    static func open(_ configuration: Configuration, isDemo: Bool, now: @escaping TimeSource = systemTime) async throws -> OpenHouse {
+    static func open(_ configuration: Configuration, isDemo: Bool) async throws -> OpenHouse {
+        let now = await GuardedClock.source(configuration)
         let opened = try await make(configuration, master: try MasterKeyFile.read(configuration), isDemo: isDemo, now: now)
         do { try await opened.house.open() } catch {
             await opened.engine.close()

@@ -33,11 +33,16 @@ enum ServeHouse {
         web.port = configuration.port
         web.isBehindProxy = configuration.isBehindProxy
         web.publicOrigin = configuration.publicOrigin
+        web.securityContact = configuration.securityContact
         web.metrics = configuration.metricsForEveryone ? .everyone : .thisMachine
         if let chain = configuration.certificateChain, let key = configuration.certificateKey {
             web.certificate = .init(chainFile: chain, keyFile: key)
         }
-        return HouseServer.Settings(web: web, content: configuration.content, publicFiles: configuration.publicFiles)
+        var settings = HouseServer.Settings(web: web, content: configuration.content, publicFiles: configuration.publicFiles)
+        settings.printer = configuration.pdfPython.flatMap {
+            PDFPrinter(python: $0, program: Installation.folder("scripts") + "/print_pdf.py")
+        }
+        return settings
     }
 }
 

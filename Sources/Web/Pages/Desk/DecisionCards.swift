@@ -20,13 +20,19 @@ struct DecisionCards {
                 : "<p class=\"soft\">\(Sentence(decision.unansweredMatches, one: "1 match had no answer then.", many: "\(decision.unansweredMatches) matches had no answer then."))</p>"
             return """
                 <article class="entry"><h3>\(reader.standard.label(decision.outcome, in: .outcome))</h3>\
-                <p class="soft">\(say: "\(decision.by), \(When.full(decision.at))")</p><p class="said">\(decision.reason)</p>\(threshold)\(unanswered)</article>
+                <p class="soft">\(who(decision))</p><p class="said">\(decision.reason)</p>\(GateAnswerWords.html(decision.answers, reader.standard))\(threshold)\(unanswered)</article>
                 """
         }
         let offer: HTML? =
             reader.may(.decideConcern) ? Button.row(Button.link("Decide", DeskAddresses.decide.url(reader.reference), weight: .main)) : nil
         guard items.isEmpty else { return Card.html("decisions", "What was decided", "\(items)\(offer)") }
         return Card.html("decisions", "What was decided", "<p>\(say: "Nothing has been decided yet.")</p>\(offer)\(whoDecides)")
+    }
+
+    /// One name, or two where the standard wanted a second person.
+    private func who(_ decision: DecisionView) -> HTML {
+        guard let second = decision.confirmedBy else { return "\(say: "\(decision.by), \(When.full(decision.at))")" }
+        return "\(say: "Proposed by \(decision.by), confirmed by \(second), \(When.full(decision.at))")"
     }
 
     private var whoDecides: HTML? {

@@ -11,6 +11,7 @@ enum QueueAddress {
         filter.crime = query.text("crime")
         filter.onlyUnowned = query["owner"] == "nobody"
         filter.onlyMine = query["owner"] == "me"
+        filter.onlyNew = query["new"] == "yes"
         filter.order = query["order"].flatMap(QueueFilter.Order.init) ?? .due
         filter.descending = query["direction"] == "down"
         filter.page = min(max(query["page"].flatMap { Int($0) } ?? 1, 1), 100_000) - 1
@@ -23,6 +24,7 @@ enum QueueAddress {
         let all: [(String, String?)] = [
             ("part", filter.part == blank.part ? nil : filter.part.rawValue), ("area", filter.area), ("crime", filter.crime),
             ("owner", filter.onlyUnowned ? "nobody" : filter.onlyMine ? "me" : nil),
+            ("new", filter.onlyNew ? "yes" : nil),
             ("order", filter.order == blank.order ? nil : filter.order.rawValue), ("direction", filter.descending ? "down" : nil),
             ("page", filter.page == 0 ? nil : String(filter.page + 1)),
         ]

@@ -11,17 +11,21 @@ struct QueueScreen {
     let directory: DirectorySnapshot
     let standard: Standard
     let canTakeEscalations: Bool
+    var views: [SavedView] = []
+    /// What is wrong with the name that a view was to have, and what was typed.
+    var viewErrors: [FormError] = []
+    var typed: FormData = .empty
 
     func page(_ notice: Notice?) -> Page {
         let pages = Pagination(page: filter.page + 1, size: queue.pageSize, total: queue.total) { number in
             QueueAddress.url(filter) { $0.page = number - 1 }
         }
         return Page(
-            title: title, section: .desk, notice: notice,
+            title: title, section: .desk, errors: viewErrors, notice: notice,
             content: """
-                <p class="lead">\(sentence)</p>\(uncovered)\
+                <p class="lead">\(sentence)</p>\(uncovered)\(DeskFirst(queue: queue, filter: filter).html)\
                 \(canTakeEscalations ? "<p><a href=\"\(DeskAddresses.escalations.url)\">\(say: "What nobody has taken on")</a></p>" as HTML : nil)\
-                \(desks)\(parts)\(filters)\(queue.rows.count > 1 ? QueueAddress.sorting(filter).html : nil)\(QueueTable(screen: self).html)\(pages.html)
+                \(shifts)\(desks)\(SavedViewList(screen: self).html)\(parts)\(filters)\(queue.rows.count > 1 ? QueueAddress.sorting(filter).html : nil)\(QueueTable(screen: self).html)\(pages.html)
                 \(LimitSources.html(.decision, standard))
                 <p class="soft">\(say: "As at \(When.full(queue.asOf)). Not on this list: concerns that your role may not know of.")</p>
                 """)
@@ -40,6 +44,15 @@ struct QueueScreen {
             Tabs.Part(name, QueueAddress.url(filter) { $0.area = code }, isCurrent: filter.area == code)
         }
         return Tabs(label: "Desks", parts: [desk("All", nil)] + areas.map { desk(Sentence(verbatim: $0.name), $0.code) }).html
+    }
+
+    /// The way to what one shift leaves to the next, one link a desk.
+    private var shifts: HTML? {
+        let links: [HTML] = areas.map { area in
+            let words: Sentence = areas.count == 1 ? "Hand the shift over, or take it over" : "Shift hand-over, \(area.name)"
+            return "<a href=\"\(DeskAddresses.shift.url(area.code))\">\(words)</a> "
+        }
+        return links.isEmpty ? nil : "<p class=\"links\">\(links)</p>"
     }
 
     private func count(_ part: QueueFilter.Part) -> Int { queue.counts[part] ?? 0 }
@@ -101,6 +114,7 @@ struct QueueScreen {
     private static func name(_ part: QueueFilter.Part) -> Sentence {
         switch part {
         case .open: "Waiting"
+        case .proposed: "For a second person"
         case .unaccepted: "Not accepted"
         case .passed: "Passed their limit"
         case .decided: "Decided"
@@ -120,6 +134,7 @@ struct QueueScreen {
         if filter.onlyUnowned {
             chips.append(.init(label: "Taken by nobody", without: QueueAddress.url(filter) { $0.onlyUnowned = false }))
         }
+        if filter.onlyNew { chips.append(.init(label: "New to me", without: QueueAddress.url(filter) { $0.onlyNew = false })) }
         if filter.onlyMine { chips.append(.init(label: "Taken by me", without: QueueAddress.url(filter) { $0.onlyMine = false })) }
         let area = Select(
             name: "area", label: "Area", choices: areas.map { Choice($0.code, Sentence(verbatim: $0.name)) }, chosen: filter.area,
@@ -131,7 +146,7 @@ struct QueueScreen {
         let owner = Select(
             name: "owner", label: "Taken by", choices: [Choice("nobody", "Nobody"), Choice("me", "Me")],
             chosen: filter.onlyUnowned ? "nobody" : filter.onlyMine ? "me" : nil, none: "Anybody or nobody")
-        let kept = QueueAddress.parameters(filter).filter { ["part", "order", "direction"].contains($0.name) }
+        let kept = QueueAddress.parameters(filter).filter { ["part", "order", "direction", "new"].contains($0.name) }
         return Filter(
             url: DeskAddresses.queue.url, chips: chips, fields: "\(areas.count > 1 ? area.html : nil)\(crime.html)\(owner.html)", kept: kept
         ).html

@@ -33,10 +33,14 @@ struct QueueTable {
         let standing: Tag? = row.status.isOpen && row.status != .returned ? nil : Tag(ConcernWords.standing(row.status))
         return Table.Row(
             [
-                "\(urgency.map(\.html)) \(ConcernWords.urgencyWords(row, screen.standard)) \(clock) \(standing.map(\.html))\(back)",
+                "\(urgency.map(\.html)) \(ConcernWords.urgencyWords(row, screen.standard)) \(clock) \(standing.map(\.html))\(row.isNew ? Tag("New to you").html : nil)\(proposed(row))\(back)",
                 who(row), "\(row.firstWords)", "\(row.agency)",
                 When.short(row.receivedAt, now: now), known(row), owner(row, now),
             ], meaning: ConcernWords.meaning(row.clock, urgency))
+    }
+
+    private func proposed(_ row: QueueRow) -> HTML? {
+        row.proposedBy.map { "<p class=\"why-now\">\(say: "\($0) has proposed a decision: it waits for a second person.")</p>" }
     }
 
     /// The name of whom it is about, if anything is known that names them: a link must have words.
@@ -71,11 +75,12 @@ struct QueueTable {
     private var empty: Sentence {
         let filter = screen.filter
         if screen.areas.isEmpty { return "Your role covers no area now. Ask your administrator." }
-        if filter.area != nil || filter.crime != nil || filter.onlyMine || filter.onlyUnowned {
+        if filter.area != nil || filter.crime != nil || filter.onlyMine || filter.onlyUnowned || filter.onlyNew {
             return "Nothing here fits the filters in force."
         }
         return switch filter.part {
         case .open: "Nothing waits for a decision."
+        case .proposed: "No decision waits for a second person."
         case .unaccepted: "Every hand-over has been accepted."
         case .passed: "No limit has passed."
         case .decided: "Nothing has been decided yet."

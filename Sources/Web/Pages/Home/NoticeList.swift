@@ -84,8 +84,14 @@ struct NoticeList {
         case "reply": "There is a reply to your report"
         case "emergency": "A restricted concern was opened in an emergency"
         case "shut_out": "Somebody was shut out of a concern by software: confirm it, or let them in"
+        case "share_ask": "A colleague of another desk or agency asks for more of a concern"
+        case "share_answer": "Your asking for more was answered"
+        case "protected_match": "A protected person may have been reported anew"
+        case "look_up": "There is a look-up to look into"
         case "escalation": "A passed limit or an area with nobody on duty has come to you"
         case "action": "An action on a case is yours"
+        case "second_person": "A decision waits for you as the second person"
+        case "sent_back": "A decision that you proposed was sent back"
         case "unreadable_row": "Rows of an import could not be read, and are yours to settle"
         default: Sentence(verbatim: kind)
         }
@@ -97,6 +103,10 @@ struct NoticeList {
         case "reply": notice.concern.map { ReportAddresses.own.url($0) }
         case "action": action(notice) ?? Places.cases
         case "unreadable_row": UnreadableAddresses.list.url
+        case "share_ask": SharingAddresses.asks.url
+        case "share_answer": AskScreen.url(.mine)
+        case "protected_match": SharingAddresses.identities.url
+        case "look_up": SharingAddresses.lookUps.url
         // Where it is taken on: whoever only reads the concern has not taken it on.
         case "escalation": DeskAddresses.escalations.url
         default: notice.concern.map { ReadingPurpose.desk.url($0) }

@@ -24,6 +24,13 @@ enum WaitingSentences {
                     : item(
                         Sentence(undecided, one: "1 concern waits for a decision", many: "\(undecided) concerns wait for a decision"),
                         DeskAddresses.queue.url))
+            if work.fresh > 0 {
+                items.append(
+                    item(
+                        Sentence(
+                            work.fresh, one: "1 has come since you last looked", many: "\(work.fresh) have come since you last looked"),
+                        QueueAddress.url(QueueFilter()) { $0.onlyNew = true }))
+            }
             if work.untaken > 0 {
                 items.append(
                     item(

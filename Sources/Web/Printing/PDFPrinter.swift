@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Makes PDF of an HTML document: a child process that reads the document and writes the file over pipes. Nothing is written to disk and
+/// nothing fetched; memory and time are held by the child's own limits and by a deadline here.
+public struct PDFPrinter: Sendable {
+    /// The Python of the virtual environment that has WeasyPrint.
+    let python: String
+    /// The program that it runs (`scripts/print_pdf.py`).
+    let program: String
+    /// Seconds after which the child is ended.
+    var seconds = 25.0
+
+    /// The largest file taken from the child.
+    static let largest = 10_000_000
+    /// So many are made at a time; who comes then is asked to try again.
+    static let most = 2
+    private static let running = Mutex(0)
+
+    /// Why there is no file.
+    enum Fault: Error {
+        /// Others are being made.
+        case busy
+        /// The child could not be started, ended with a fault or took too long.
+        case failed
+    }
+
+    /// A printer, or nil where one of the two files is not there.
+    public init?(python: String, program: String) {
+        guard FileManager.default.isExecutableFile(atPath: python), FileManager.default.fileExists(atPath: program) else { return nil }
+        self.python = python
+        self.program = program
+    }
+
+    /// The file.
+    /// - Throws: `Fault`.
+    func pdf(_ document: [UInt8]) async throws(Fault) -> [UInt8] {
+        let admitted = Self.running.withLock { count in
+            guard count < Self.most else { return false }
+            count += 1
+            return true
+        }
+        guard admitted else { throw .busy }
+        defer { Self.running.withLock { $0 -= 1 } }
+        let bytes = await withCheckedContinuation { (continuation: CheckedContinuation<[UInt8]?, Never>) in
+            DispatchQueue.global().async { continuation.resume(returning: run(document)) }
+        }
+        guard let bytes else { throw .failed }
+        return bytes
+    }
+
+    private func run(_ document: [UInt8]) -> [UInt8]? {
+        // A child that ends early must not end the server with it.
+        signal(SIGPIPE, SIG_IGN)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: python)
+        process.arguments = ["-I", "-B", program]
+        // Nothing of the server's own settings or secrets is handed on.
+        process.environment = ["HOME": "/nonexistent", "LANG": "C.UTF-8"]
+        let input = Pipe(), output = Pipe()
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return nil }
+        let watch = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
+        DispatchQueue.global().async {
+            try? input.fileHandleForWriting.write(contentsOf: Data(document))
+            try? input.fileHandleForWriting.close()
+        }
+        var file = Data()
+        while let part = try? output.fileHandleForReading.read(upToCount: 65_536), !part.isEmpty {
+            file.append(part)
+            if file.count > Self.largest {
+                kill(process.processIdentifier, SIGKILL)
+                break
+            }
+        }
+        process.waitUntilExit()
+        watch.cancel()
+        guard process.terminationStatus == 0, file.count <= Self.largest, file.starts(with: Data("%PDF-".utf8)) else { return nil }
+        return Array(file)
+    }
+}
