@@ -12,6 +12,8 @@ public struct Site: Sendable {
     var navigation: @Sendable (SignedIn) -> [NavigationItem] = { _ in [] }
     /// The help page.
     var help: SiteURL?
+    /// The tour of a demo; nil in any other store.
+    var tour: SiteURL?
 
     /// Makes a site.
     public init(name: String = "Sentinel", isFictional: Bool = false, dutyDesks: @escaping @Sendable () -> [String] = { [] }) {
@@ -30,6 +32,6 @@ struct NavigationItem: Sendable {
 
     /// The places that there are; a page says in which it stands.
     enum Section: String, Sendable {
-        case desk, report, ownReports, handOvers, cases, search, meetings, insight, directory, ledger, account, standard
+        case desk, asks, identities, lookUps, report, ownReports, handOvers, cases, search, meetings, insight, directory, ledger, account, standard
     }
 }
