@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Safeguarding
 import Services
+import Standard
 import Storage
 import TestSupport
 
@@ -13,6 +14,7 @@ extension RouteScenes {
             RouteCall(values: [scenes.access.server.responder.surroundings.assets.version, "sentinel.css"])
         },
         "GET /help/{topic}": { _, _ in RouteCall(values: ["report"]) },
+        "POST /tour/{stop}": { _, _ in RouteCall(values: ["desk"]) },
         "POST /sign-in": { scenes, _ in
             RouteCall(form: [("email", "nobody-\(scenes.access.next())@example.org"), ("password", "not the password of anybody")])
         },
@@ -63,6 +65,31 @@ extension RouteScenes {
             return RouteCall(values: [TestHouse.otterley], form: [("rank", "3"), ("account", account)] + scenes.moment("ends_at", days: 2))
         }
         form("/directory/duty/{duty}/end") { scenes, _ in RouteCall(values: [try await scenes.duty()]) }
+        for (kind, text) in [
+            ("agencies", "name,kind,legal_regime,share_rule,retention_class"), ("areas", "code,name,desk_name,desk_phone,desk_hours"),
+            ("teams", "name,kind,agency,area,phone,hours"), ("people", "name,email,post,phone,agency"),
+        ] {
+            form("/directory/files/" + kind) { scenes, _ in
+                RouteCall(form: [("text", text + "\n" + (scenes.fileRow[kind] ?? "")), ("bring_in", "yes")])
+            }
+        }
+        form("/directory/files/leavers") { scenes, _ in
+            let account = try await scenes.person()
+            let email = scenes.house.directory.snapshot.accounts[account]?.email ?? ""
+            return RouteCall(form: [("text", "email\n" + email), ("bring_in", "yes")])
+        }
+        form("/directory/files/duty") { scenes, owner in
+            let area = owner == .coordinatorSouth ? TestHouse.wrenfield : TestHouse.otterley
+            let who = try scenes.access.account(owner == .coordinatorSouth ? .coordinatorSouth : .dutyManager)
+            let day = LocalDate.text(scenes.house.now.adding(seconds: 86_400)).prefix(10)
+            let row = "\(area),5,\(who),\(day) 10:00,\(day) 12:00"
+            return RouteCall(form: [("text", "area,rank,person,starts_at,ends_at\n" + row), ("bring_in", "yes")])
+        }
+        form("/directory/people/{account}/still-owns") { scenes, _ in
+            RouteCall(
+                values: [try await scenes.person().description],
+                form: [("account", try scenes.access.account(.secondInvestigator).description)])
+        }
         form("/directory/add-agency") { scenes, _ in RouteCall(form: agencyForm) }
         form("/directory/agencies/{agency}/change") { scenes, _ in RouteCall(values: [try await scenes.agency()], form: agencyForm) }
         form("/directory/agencies/{agency}/end") { scenes, _ in RouteCall(values: [try await scenes.agency()]) }
@@ -118,6 +145,9 @@ extension RouteScenes {
             }
             return RouteCall()
         },
+        "GET /figures/work/{figure}": { _, _ in RouteCall(values: ["overdue"]) },
+        "GET /figures/periods/{period}/{table}/{row}": { scenes, _ in RouteCall(values: [try await scenes.period(), "whom", "known"]) },
+        "GET /figures/periods/{period}/{table}/file": { scenes, _ in RouteCall(values: [try await scenes.period(), "area"]) },
         "GET /standard/{place}/{version}": { _, _ in RouteCall(values: ["west-midlands", "2026"]) },
         "GET /standard/{place}/{version}/{part}": { _, _ in RouteCall(values: ["west-midlands", "2026", "limits"]) },
         "POST /imports/{row}": { scenes, _ in
@@ -141,6 +171,34 @@ extension RouteScenes {
     ]
     private var personForm: [(String, String)] {
         [("name", "Robin Vale"), ("email", "person-\(access.next())@example.org"), ("post", "PCSO"), ("phone", "07700 900002")]
+    }
+
+    /// A row for each kind of file.
+    private var fileRow: [String: String] {
+        let number = access.next()
+        return [
+            "agencies": "Aid \(number),council,uk_gdpr,summary,child_protection",
+            "areas": "area-\(number),Milbury,Milbury desk,0121 496 0040,",
+            "teams": "Team \(number),online_cse_team,Testshire Police,,0121 496 0041,",
+            "people": "Robin Vale,file-\(number)@example.org,PCSO,07700 900002,Testshire Police",
+        ]
+    }
+
+    /// A period that has been counted.
+    private func period() async throws -> String {
+        let from = "2025-10-01"
+        let id = SQLValue.text(house.store.newID().description)
+        try await house.store.writeWithoutEntry { session in
+            let table = #"{"rows":["known"],"columns":["home"],"counts":[[null]],"rowTotals":[null],"columnTotals":[10],"total":10}"#
+            let body = #"{"format":1,"hiddenTo":5,"rounding":5,"tables":{"whom":"# + table + "}}"
+            try session.execute(
+                """
+                INSERT INTO figure_release (id, period_from, period_to, standard, made_at, body, salt)
+                VALUES ($1, $2, '2026-01-01', $3, 1, $4, $5) ON CONFLICT (period_from) DO NOTHING
+                """,
+                [id, .text(from), .text(TestStandards.current.rawValue), .text(body), .blob([1])])
+        }
+        return from
     }
 
     private func link() async throws -> String {
