@@ -28,4 +28,4 @@ def at(moment: str) -> dict[str, str]:
         shared = keeper.stdout.readline().strip()
         atexit.register(os.killpg, keeper.pid, signal.SIGTERM)
     return {"LD_PRELOAD": LIBRARY or "", "FAKETIME": f"@{moment}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC",
-            "FAKETIME_DONT_RESET": "1", "FAKETIME_SHARED": shared}
+            "FAKETIME_DONT_RESET": "1", "NO_FAKE_STAT": "1", "FAKETIME_SHARED": shared}

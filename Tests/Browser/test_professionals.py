@@ -157,7 +157,7 @@ def test_a_pcso_whose_signal_drops_with_scripts(house, walkers):
     page = pcso.page
     page.context.set_offline(True)
     page.get_by_role("button", name="Continue").click()
-    said = page.locator("[data-not-sent]")
+    said = page.locator('[role=alert][data-not-sent]')
     said.wait_for()
     assert "NOT SENT" in said.inner_text() and "grey van" in page.locator('[name="statement.text"]').input_value()
     with page.expect_navigation():  # it goes on by itself as soon as there is a signal
@@ -253,7 +253,7 @@ def test_a_pcsos_report_takes_two_minutes(house, walkers, scripts):
     press("Start a report")
     choose("danger.now", "no")
     press("Continue")
-    write("statement.text", "Seen at one in the morning outside the station with two older men in a silver car. She was crying, would not "
+    write("statement.text", "Seen at one in the morning outside the station with older men in a silver car. She was crying, would not "
                             "say who they were and asked me not to take her home. She had no coat and a new phone that she hid from me.")
     press("Continue")
     choose("statement.how_known", "saw")
