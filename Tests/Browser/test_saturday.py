@@ -97,13 +97,15 @@ def test_an_unaccepted_hand_over_climbs_to_a_person(saturday, relay, scripts):
     manager.go("/")
     assert manager.says("answering the hand-over of Elodie Saturnley has passed") or manager.says("has come to you")
     manager.go("/desk/escalations")
-    row = manager.page.locator("tr", has_text=reference)
+    # One row a team that has not accepted; whoever takes one on has that one.
+    climbing = manager.page.locator("tr", has_text=reference).count()
+    row = manager.page.locator("tr", has_text=reference).first
     assert "A hand-over has passed its limit" in row.inner_text()
     manager.press("Take it on", within=row)
     assert manager.says("You have taken it on.")
-    assert server.rows(unanswered)[0][1] not in (None, "system")
+    assert sum(taken not in (None, "system") for _, taken in server.rows(unanswered)) == 1
     manager.go("/desk/escalations")
-    assert reference not in manager.text
+    assert manager.page.locator("tr", has_text=reference).count() == climbing - 1
 
     for mail in [first, second] + relay.mails[before:]:
         words = f"{mail['Subject']}\n{text_of(mail)}\n{mail.as_string()}"
