@@ -31,6 +31,7 @@ public enum DemoRegion {
         try await telling.tell(plan.concerns, until: today) { part, day in
             progress(0.06 + 0.94 * part, "Concerns up to \(day)")
         }
+        try await TonightsDraft.plant(plan.tonight, house, directory)
     }
 
     /// The roles for which a sign-in link is printed, each with the account that holds it; empty for a store that is no such region.

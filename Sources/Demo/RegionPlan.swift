@@ -8,6 +8,8 @@ struct RegionPlan {
     /// How far back the region goes, in days.
     static let days = 730
     let concerns: [PlannedConcern]
+    /// Written and not sent: the last piece of the tour.
+    let tonight: ConcernReport
 
     /// Plans so many concerns; never fewer than what is planted. Nil where the standard has no working calendar.
     init?(
@@ -20,8 +22,10 @@ struct RegionPlan {
             standard: standard.id.rawValue, seed: seed, today: moments.day(today), households: max(12, count * 11 / 20),
             peopleOfConcern: max(6, count / 5),
             people: people)
+        let plants = PlantMaking(reports: reports, moments: moments, today: today)
+        tonight = plants.tonight()
         let planted =
-            PlantMaking(reports: reports, moments: moments, today: today).all()
+            plants.all()
             + TodaysWork(reports: reports, moments: moments, today: today).all()
         let others = (0..<max(0, count - planted.count)).map { Self.ordinary($0, reports, moments, standard, today: today) }
         concerns = (planted + others).sorted { ($0.at, $0.key) < ($1.at, $1.key) }

@@ -24,6 +24,8 @@ struct AgencyPlan: Sendable {
             AgencyPlan(
                 "probation", "Marchvale Probation", "probation", law: "dpa_2018_part_3", shares: "exists_ask", keeps: "other_offences"),
             AgencyPlan("partnership", "Marchvale Safeguarding Partnership", "partnership", shares: "whole", keeps: "undecided"),
+            AgencyPlan("housing-charity", "Hearthside Housing Charity", "charity", shares: "summary", keeps: "undecided"),
+            AgencyPlan("surgery", "Eskham Gate Surgery", "health", shares: "exists_ask", keeps: "undecided"),
         ]
 
     private init(_ key: String, _ name: String, _ kind: String, law: String = "uk_gdpr", shares: String, keeps: String) {

@@ -8,7 +8,8 @@ struct Course: Sendable {
         case take
         /// Answer a match that is shown, as it truly is.
         case answerMatches
-        case decide(outcome: String, threshold: String?, reason: String)
+        /// `also` is a kind of team that receives besides those of the standard.
+        case decide(outcome: String, threshold: String?, reason: String, also: String? = nil)
         case refuse(reason: String, words: String)
         case accept
         case reply(chosen: String?, words: String)

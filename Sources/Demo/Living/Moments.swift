@@ -13,6 +13,17 @@ struct Moments: Sendable {
         return PartialDate(year: date.year, month: date.month, day: date.day) ?? PartialDate(inYear: date.year)
     }
 
+    /// Seconds since midnight on the wall.
+    func secondsOfDay(_ moment: Instant) -> Double {
+        let date = time.date(at: moment)
+        var midnight = moment
+        // Back by quarters of an hour, then of a minute: the clocks change at the whole hour.
+        for step in [900.0, 15] {
+            while time.date(at: midnight.adding(seconds: -step)) == date { midnight = midnight.adding(seconds: -step) }
+        }
+        return moment.seconds(since: midnight)
+    }
+
     /// The moment itself if somebody is at work then, else some time in the morning of the next working day.
     func atWork(_ moment: Instant, _ dice: inout Dice) -> Instant {
         if time.isWorking(at: moment) { return moment }

@@ -73,11 +73,13 @@ struct Telling: Sendable {
         switch step {
         case .take: try await house.desk.take(desk, concern.id, takeOver: true)
         case .answerMatches: try await answerMatches(desk, concern)
-        case .decide(let outcome, let threshold, let reason):
-            try await house.desk.decide(
+        case .decide(let outcome, let threshold, let reason, let also):
+            let result = try await house.desk.decide(
                 desk, concern.id,
                 DecisionInput(
-                    outcome: outcome, threshold: threshold, reason: reason, gateAnswers: ["other_victims_considered": "yes"], version: 1))
+                    outcome: outcome, threshold: threshold, reason: reason, alsoReceive: teams(also),
+                    gateAnswers: ["other_victims_considered": "yes", "adult_wishes_followed": "follows"], version: 1))
+            if result == .proposed { try await confirm(concern, proposedBy: decider(event.concern, planned, at: event.at), planned.area) }
         case .refuse(let reason, let words):
             guard let lead = try await handOvers(desk, concern).first(where: \.leads) else { return }
             try await house.handOvers.refuse(
@@ -86,6 +88,19 @@ struct Telling: Sendable {
         case .reply(let chosen, let words): try await house.feedback.reply(desk, concern.id, chosen: chosen, words: words)
         case .work, .setAction, .finishActions, .close: try await work(step, at: event.at, event.concern)
         }
+    }
+
+    /// The second named person of the desk confirms what the first has proposed.
+    private func confirm(_ concern: Told.Concern, proposedBy first: String, _ area: String) async throws {
+        let second = try directory.actor((first.hasPrefix("triage-") ? "coordinator-" : "triage-") + area)
+        let view = try await house.desk.concern(second, reference: concern.reference, purpose: "desk")
+        guard let proposal = view.proposals.last(where: { $0.state == .waiting }) else { return }
+        try await house.desk.confirm(second, proposal: proposal.id)
+    }
+
+    /// The teams of a kind.
+    private func teams(_ kind: String?) -> [RecordID] {
+        house.directory.snapshot.teams.values.filter { $0.kind == kind }.map(\.id).sorted()
     }
 
     /// Who decides: the co-ordinator or the triage officer of the area; out of hours, now and then, the duty manager.

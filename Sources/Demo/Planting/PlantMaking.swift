@@ -9,7 +9,7 @@ struct PlantMaking {
 
     /// All planted concerns, in no particular order.
     func all() -> [PlannedConcern] {
-        sameChild() + vehicle() + account() + movedAdult() + twins() + refuge() + home() + namesakes() + shutOut()
+        sameChild() + vehicle() + account() + movedAdult() + twins() + refuge() + home() + namesakes() + shutOut() + tour() + beside()
     }
 
     /// One planted concern. `fill` gets the form and the day of the report.
@@ -40,11 +40,13 @@ struct PlantMaking {
     }
 
     /// Handed over within hours, accepted, and worked.
-    func handedOver(_ reason: String, as outcome: String = "hand_over") -> (Instant) -> Course {
+    ///
+    /// `also` is a further kind of team that receives, besides those of the standard.
+    func handedOver(_ reason: String, as outcome: String = "hand_over", also: String? = nil) -> (Instant) -> Course {
         { at in
             var course = Course()
             course.add(at.adding(seconds: 3600), .take)
-            course.add(at.adding(seconds: 2 * 3600), .decide(outcome: outcome, threshold: "significant_harm", reason: reason))
+            course.add(at.adding(seconds: 2 * 3600), .decide(outcome: outcome, threshold: "significant_harm", reason: reason, also: also))
             course.add(at.adding(seconds: 3 * 3600), .accept)
             course.add(at.adding(seconds: 22 * 3600), .reply(chosen: "passed_on", words: ""))
             course.add(

@@ -15,7 +15,8 @@ public enum LedgerVerification {
         try await engine.read { session in try verify(session, key: key, outside: outside) }
     }
 
-    private static func verify(_ session: any SQLSession, key: VerifierKey, outside: [String]) throws -> VerificationReport {
+    /// The same in a transaction that somebody has open.
+    static func verify(_ session: any SQLSession, key: VerifierKey, outside: [String]) throws -> VerificationReport {
         let stored = try session.query("SELECT size, note FROM ledger_checkpoint ORDER BY size").map { row in
             (size: try row.int("size"), note: try row.text("note"))
         }

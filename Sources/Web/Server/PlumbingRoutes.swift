@@ -8,7 +8,11 @@ enum PlumbingRoutes {
     static let asset = Endpoint.plumbing(
         Path("assets") / .word("version") / .fileName("file"), who: .everyone, "A style sheet, script or font.")
 
-    static let declarations = [health.declaration, readiness.declaration, metrics.declaration, asset.declaration]
+    static let security = Endpoint.plumbing(Path(".well-known/security.txt"), who: .everyone, "Whom to tell of a weakness.")
+
+    static let declarations = [
+        health.declaration, readiness.declaration, metrics.declaration, asset.declaration, security.declaration,
+    ]
 
     static func routes(_ configuration: WebConfiguration, site: Site, _ surroundings: Surroundings) -> [Route] {
         [
@@ -23,6 +27,11 @@ enum PlumbingRoutes {
                 return Reply(
                     status: 200,
                     content: .bytes(Array(surroundings.metrics.prometheusText().utf8), type: "text/plain; version=0.0.4; charset=utf-8"))
+            },
+            security.handle { _ in
+                .text(
+                    SecurityText.file(
+                        contact: configuration.securityContact, canonical: configuration.publicOrigin, now: surroundings.now()))
             },
             asset.handle { request, part in
                 try surroundings.assets.reply(version: part.0, name: part.1, ifNoneMatch: request.header("If-None-Match"))

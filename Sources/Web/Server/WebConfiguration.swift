@@ -39,6 +39,8 @@ public struct WebConfiguration: Sendable {
     public var limits = Limits()
     /// Where a reader who leaves in a hurry is sent.
     public var neutralPage = "https://www.bbc.co.uk/weather"
+    /// Whom to tell of a weakness, as an address such as `mailto:security@example.org`; nil until it is set.
+    public var securityContact: String?
     /// The version of the program, for the API description.
     public var version = "0.1.0"
 
