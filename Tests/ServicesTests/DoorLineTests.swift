@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import Crypto
 import Safeguarding
 import Storage
 import TestSupport
 import Testing
+import Vault
 
 @testable import Services
 
@@ -71,7 +71,7 @@ import Testing
             let puzzle = work.puzzle(for: id(1))
             #expect(puzzle != work.puzzle(for: id(2)) && puzzle.count == 24)
             var answer = 0
-            while DoorWork.zeroBits(SHA256.hash(data: Array("\(puzzle):\(answer)".utf8))) < DoorWork.bits { answer += 1 }
+            while DigestWork.zeroBits(of: "\(puzzle):\(answer)") < DoorWork.bits { answer += 1 }
             #expect(work.accepts(String(answer), for: id(1)))
             #expect(!work.accepts(String(answer), for: id(2)) && !work.accepts(nil, for: id(1)) && !work.accepts("x", for: id(1)))
             #expect(!work.accepts(String(repeating: "1", count: 10_000), for: id(1)))

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Crypto
 import Safeguarding
 import Storage
 import Vault
@@ -7,7 +6,7 @@ import Vault
 /// A piece of work that a browser does while it waits, so that whoever sends thousands pays for each. It is offered, never demanded: who
 /// can't do it is let through in turn.
 struct DoorWork: Sendable {
-    /// Leading zero bits of the digest: about a quarter of a million tries, a second or two on a phone.
+    /// Leading zero bits of the digest: some 130,000 tries, about a second on a phone.
     static let bits = 17
 
     private let key: SubKey
@@ -25,15 +24,6 @@ struct DoorWork: Sendable {
     /// Whether an answer was worked for: SHA-256 of the puzzle, a colon and the answer begins with enough zero bits.
     func accepts(_ answer: String?, for draft: RecordID) -> Bool {
         guard let answer, answer.utf8.count <= 20 else { return false }
-        let digest = SHA256.hash(data: Array("\(puzzle(for: draft)):\(answer)".utf8))
-        return Self.zeroBits(digest) >= Self.bits
-    }
-
-    static func zeroBits(_ digest: some Sequence<UInt8>) -> Int {
-        var bits = 0
-        for byte in digest {
-            if byte == 0 { bits += 8 } else { return bits + byte.leadingZeroBitCount }
-        }
-        return bits
+        return DigestWork.zeroBits(of: "\(puzzle(for: draft)):\(answer)") >= Self.bits
     }
 }
