@@ -82,4 +82,4 @@ class SilentRelay:
 
 
 def text_of(mail: email.message.EmailMessage) -> str:
-    return mail.get_content()
+    return mail.get_content().replace("\r\n", "\n")
