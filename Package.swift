@@ -14,7 +14,8 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 /// What the server needs beneath Hummingbird: deadlines on connections, a line to the mail relay, and the types of HTTP.
 let http: [Target.Dependency] = [
     hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
-    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+    .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
 ]
 

@@ -38,7 +38,8 @@ enum KnownLists {
         .crime, .abuseCategory, .setting, .broadSetting, .relationship, .acquaintance, .referralSource, .outcome, .threshold, .teamKind,
         .agencyKind, .subjectKind, .ageBand, .howKnown, .absence, .sex, .ethnicity, .disability, .language, .saidBy, .yesNo,
         .yesNoSometimes, .placeKind, .markRead, .platform, .positionOfTrust, .urgency, .refusalReason, .reply, .actionOutcome, .caseOutcome,
-        .shareRule, .legalRegime, .retentionClass, .lawfulBasis, .familyTold, .contactChannel, .serviceAgreement, .interpreter, .replyChannel,
+        .shareRule, .legalRegime, .retentionClass, .lawfulBasis, .familyTold, .contactChannel, .serviceAgreement, .interpreter,
+        .replyChannel,
         .replyDoubt, .lookUp, .matchAnswer, .event, .move,
     ]
 }

@@ -22,7 +22,8 @@ import Vault
             let facts = try await test.house.store.read { session in try FactsReader.facts(session, concerns, now: now) }
             #expect(facts.count == concerns.count)
             for person in people {
-                let actor = Actor(account: person, agency: Bool.random(using: &random) ? people[0] : people[1], grants: Self.grants(teams, &random))
+                let actor = Actor(
+                    account: person, agency: Bool.random(using: &random) ? people[0] : people[1], grants: Self.grants(teams, &random))
                 for action in Action.allCases where action.isAboutConcern {
                     let scope = AccessPolicy.scope(actor, action)
                     let sql = ScopeSQL(scope, first: 1, now: now)
@@ -128,7 +129,8 @@ private struct RandomConcerns {
                 LedgeredRow(
                     "contact_disclosure",
                     [
-                        "id": .text(house.store.newID().description), "concern_id": .text(id.description), "team_id": .text(team.description),
+                        "id": .text(house.store.newID().description), "concern_id": .text(id.description),
+                        "team_id": .text(team.description),
                         "ground": .text("life"), "decided_by": person(), "decided_at": .integer(1), "sealed": .blob([]),
                     ], random: house.store.random))
         }

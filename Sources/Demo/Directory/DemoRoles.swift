@@ -12,7 +12,8 @@ enum DemoRoles {
         "Online CSE team": "online-1", "Child abuse investigation team": "detective-milbury", "Social worker": "social-worker-milbury",
         "Adult social care": "adult-worker-milbury", "Duty manager": "duty-1", "Source handler": "source-1",
         "Analyst or leader": "leader-1",
-        "Professional standards": "standards-1", "Protected identities": "identities-1", "Information manager": "auditor-1", "Administrator": administrator,
+        "Professional standards": "standards-1", "Protected identities": "identities-1", "Information manager": "auditor-1",
+        "Administrator": administrator,
     ]
 
     /// Each role with the account of the directory that holds it; found by sign-in name, so that a region made earlier has them too.

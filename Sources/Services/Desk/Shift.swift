@@ -127,6 +127,8 @@ extension Desk {
     /// Takes a shift over: a named person has read the notes. Throws `conflict(answered)` where somebody was quicker, `refused` for whoever
     /// wrote them.
     public func acceptShift(_ actor: Actor, _ id: RecordID) async throws {
+        // First, so that whoever sees no desk can't tell notes that are there from notes that are not.
+        try await house.authorise(actor, .seeQueue)
         let row = try await house.store.read { session in
             try session.first("SELECT area, written_by FROM shift_hand_over WHERE id = $1", [.text(id.description)])
         }

@@ -47,7 +47,9 @@ public enum LocalDate {
         let parts = text.split(separator: " ", omittingEmptySubsequences: false)
         guard parts.count == 2, let day = CivilDate(iso: String(parts[0])) else { return nil }
         let time = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-        guard time.count == 2, time.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(time[0]), let minute = Int(time[1]) else { return nil }
+        guard time.count == 2, time.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(time[0]), let minute = Int(time[1]) else {
+            return nil
+        }
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         let parted = DateComponents(year: day.year, month: day.month, day: day.day, hour: hour, minute: minute)
         guard let moment = calendar.date(from: parted).map({ Instant($0) }), self.text(moment) == text else { return nil }

@@ -8,6 +8,6 @@ extension Schema {
         """
         CREATE TABLE figure_release (id {text} PRIMARY KEY, period_from {text} NOT NULL UNIQUE, period_to {text} NOT NULL, standard {text} NOT NULL,
           made_at {integer} NOT NULL, body {text} NOT NULL, salt {blob} NOT NULL) {strict}
-        """,
+        """
     ]
 }

@@ -32,6 +32,7 @@ struct NavigationItem: Sendable {
 
     /// The places that there are; a page says in which it stands.
     enum Section: String, Sendable {
-        case desk, asks, identities, lookUps, report, ownReports, handOvers, cases, search, meetings, insight, directory, ledger, account, standard
+        case desk, asks, identities, lookUps, report, ownReports, handOvers, cases, search, meetings, insight, directory, ledger, account,
+            standard
     }
 }

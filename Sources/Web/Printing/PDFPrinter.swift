@@ -52,35 +52,10 @@ public struct PDFPrinter: Sendable {
     }
 
     private func run(_ document: [UInt8]) -> [UInt8]? {
-        // A child that ends early must not end the server with it.
-        signal(SIGPIPE, SIG_IGN)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = ["-I", "-B", program]
         // Nothing of the server's own settings or secrets is handed on.
-        process.environment = ["HOME": "/nonexistent", "LANG": "C.UTF-8"]
-        let input = Pipe(), output = Pipe()
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let watch = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
-        DispatchQueue.global().async {
-            try? input.fileHandleForWriting.write(contentsOf: Data(document))
-            try? input.fileHandleForWriting.close()
-        }
-        var file = Data()
-        while let part = try? output.fileHandleForReading.read(upToCount: 65_536), !part.isEmpty {
-            file.append(part)
-            if file.count > Self.largest {
-                kill(process.processIdentifier, SIGKILL)
-                break
-            }
-        }
-        process.waitUntilExit()
-        watch.cancel()
-        guard process.terminationStatus == 0, file.count <= Self.largest, file.starts(with: Data("%PDF-".utf8)) else { return nil }
-        return Array(file)
+        let child = ChildProcess(
+            path: python, arguments: ["-I", "-B", program], environment: ["HOME": "/nonexistent", "LANG": "C.UTF-8"])
+        let file = child.answer(to: document, seconds: seconds, largest: Self.largest)
+        return file.flatMap { $0.starts(with: Array("%PDF-".utf8)) ? $0 : nil }
     }
 }

@@ -15,9 +15,10 @@ struct RouteScenes {
     typealias Scene = @Sendable (RouteScenes, Caller) async throws -> RouteCall
 
     /// A scene a route that needs one. Others are called with nothing.
-    static let all: [String: Scene] = [access, directory, records, reporting, practice, door, desk, decisions, teams, sharing, api].reduce(into: [:]) {
-        $0.merge($1) { first, _ in first }
-    }
+    static let all: [String: Scene] = [access, directory, records, reporting, practice, door, desk, decisions, teams, sharing, api].reduce(
+        into: [:]) {
+            $0.merge($1) { first, _ in first }
+        }
 
     /// The call of a route. `owner` is whose draft, session, token, report or concern it is about.
     func call(_ route: String, _ owner: Caller) async throws -> RouteCall { try await Self.all[route]?(self, owner) ?? RouteCall() }

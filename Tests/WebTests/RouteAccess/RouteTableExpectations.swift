@@ -2,7 +2,9 @@
 
 /// The answer of every route of pages and API to every caller, written from DESIGN, DOMAIN §7.2 and the issue. A route without a row fails.
 enum RouteTableExpectations {
-    static let all: [String: RouteExpectation] = [practice, workReports, plumbing, access, directory, records, reporting, door, desk, teams, sharing, api].reduce(into: [:]) {
+    static let all: [String: RouteExpectation] = [
+        practice, workReports, plumbing, access, directory, records, reporting, door, desk, teams, sharing, api,
+    ].reduce(into: [:]) {
         $0.merge($1) { first, _ in first }
     }
 

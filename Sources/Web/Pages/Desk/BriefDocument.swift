@@ -160,7 +160,7 @@ struct BriefDocument {
                 case .withdrawn: "withdrawn"
                 }
             let duty: Sentence = handOver.leads ? "leads" : "also receives"
-            lines.append("\(say: "\(handOver.teamName) \(duty): \(state). \(ConcernReader.contact(handOver.contact))")")
+            lines.append("\(ring: "\(handOver.teamName) \(duty): \(state). \(ConcernReader.contact(handOver.contact))")")
         }
         for piece in view.pieces {
             let what: Sentence =
@@ -168,7 +168,7 @@ struct BriefDocument {
                 case .whole, .summary: "has told what is above"
                 case .exists: "knows something that is not shown here"
                 }
-            let ask: HTML? = piece.ask.map { " \(say: "Ask \(ConcernReader.contact($0)).")" }
+            let ask: HTML? = piece.ask.map { " \(ring: "Ask \(ConcernReader.contact($0)).")" }
             lines.append("\(say: "\(piece.agency) \(what).")\(ask)")
         }
         return part("holders", "Who holds what", list(lines, most: Self.mostHolders))

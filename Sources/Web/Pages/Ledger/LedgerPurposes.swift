@@ -33,7 +33,8 @@ enum LedgerPurposes {
         "close_case": "the closing of a case", "who-looked": "who has looked at a concern", "audit": "the ledger",
         "take_escalation": "took what nobody had taken", "climb": "told the next in the chain",
         "import_unreadable": "a row that could not be read", "import_new_version": "a new version from a file", "notices": "notices",
-        "password-and-code": "with password and code", "demo-link": "with a link of the demo", "tour": "by the tour of the demo", "sign-in": "signing in",
+        "password-and-code": "with password and code", "demo-link": "with a link of the demo", "tour": "by the tour of the demo",
+        "sign-in": "signing in",
         "sign-out": "signing out",
         "set-password": "chose a password", "make-link": "made a sign-in link", "make-own-link": "made a link for themselves",
         "make-token": "made a token", "revoke-token": "revoked a token", "found-store": "the founding of the store",
@@ -51,12 +52,14 @@ enum LedgerPurposes {
         "mend_unreadable_rows": "to settle rows that could not be read", "see_queue": "to see the queue",
         "see_team_work": "to see hand-overs and cases", "read_directory": "to read the directory",
         "change_directory": "to change the directory", "change_duty": "to change the rota", "manage_own_access": "their own access",
-        "manage_agency_tokens": "tokens of an agency's systems", "read_ledger": "to read the ledger", "see_figures": "to see figures", "hand-on": "handed on what somebody owned",
+        "manage_agency_tokens": "tokens of an agency's systems", "read_ledger": "to read the ledger", "see_figures": "to see figures",
+        "hand-on": "handed on what somebody owned",
         "bring-in-agencies": "brought in a file of agencies", "bring-in-areas": "brought in a file of areas",
         "bring-in-teams": "brought in a file of teams", "bring-in-people": "brought in a file of people",
         "bring-in-duty": "brought in a file of shifts", "bring-in-leavers": "ended what people who left had held",
         "take-out-agencies": "took out the agencies", "take-out-areas": "took out the areas", "take-out-teams": "took out the teams",
-        "take-out-people": "took out the people", "take-out-duty": "took out the rota", "figures": "figures", "release-figures": "counted the figures of a period",
+        "take-out-people": "took out the people", "take-out-duty": "took out the rota", "figures": "figures",
+        "release-figures": "counted the figures of a period",
         "read_standard": "to read the standard",
     ]
 
@@ -65,17 +68,21 @@ enum LedgerPurposes {
         "about": "looked for", "agency": "agency", "state": "state",
         "outcome": "outcome", "reason": "reason", "answer": "answer", "found": "concerns found", "source": "who reported",
         "source-role": "who reported, as", "role": "role", "area": "area", "lifted": "lifted", "link": "kind of link",
-        "accepted": "accepted at once", "rows": "rows", "handed-on": "things handed on", "period": "period from", "table": "counted by", "model": "weights", "links": "links made", "repeated": "sent before",
-        "second_person": "second person", "form": "form", "filter-act": "looked for what", "filter-actor": "looked for who", "filter-object": "looked for of what",
+        "accepted": "accepted at once", "rows": "rows", "handed-on": "things handed on", "period": "period from", "table": "counted by",
+        "model": "weights", "links": "links made", "repeated": "sent before",
+        "second_person": "second person", "form": "form", "filter-act": "looked for what", "filter-actor": "looked for who",
+        "filter-object": "looked for of what",
         "filter-from": "looked for from", "filter-to": "looked for to", "filter-before": "from number",
     ]
 
     private static let kinds: [String: Sentence] = [
-        "concern": "concern", "case_file": "case", "hand_over": "hand-over", "decision_proposal": "proposed decision", "shift_hand_over": "notes of a shift",
+        "concern": "concern", "case_file": "case", "hand_over": "hand-over", "decision_proposal": "proposed decision",
+        "shift_hand_over": "notes of a shift",
         "decision": "decision", "case_action": "action", "case_event": "event of a case",
         "case_member": "person on a case", "account": "person", "role_grant": "role", "duty": "shift", "api_token": "token",
         "share_ask": "asking for more", "share_agreement": "agreement", "shut_out_agency": "agency shut out",
-        "protected_identity": "protected identity", "look_up": "look-up", "shut_out": "shutting out", "emergency_access": "opening in an emergency", "match_answer": "answer to a match",
+        "protected_identity": "protected identity", "look_up": "look-up", "shut_out": "shutting out",
+        "emergency_access": "opening in an emergency", "match_answer": "answer to a match",
         "import_row": "row of a file", "ledger": "ledger",
     ]
 }

@@ -128,7 +128,9 @@ struct PartContent: Sendable {
     }
 
     private var figures: HTML {
-        guard let rule = standard.disclosure else { return "<p>\(say: "This version says nothing of it: no figures are counted by it.")</p>" }
+        guard let rule = standard.disclosure else {
+            return "<p>\(say: "This version says nothing of it: no figures are counted by it.")</p>"
+        }
         return Card.html(
             "figures", Sentence(verbatim: rule.what),
             """

@@ -135,7 +135,8 @@ enum TourCase: String, Sendable, CaseIterable {
         case .unborn: "A child not yet born, and a mother who is not free to speak."
         case .twins: "Twins: one birthday, one address, and never one record."
         case .malicious: "A report that is believed to be false: kept as it was said, shown as what it is, and beside the next one."
-        case .uncovered: "An area whose shift ended this morning with nobody in place: it climbs until a person has it."
+        case .uncovered:
+            "An area whose shift ended this morning with nobody in place: it goes to the next in the chain until a person has it."
         }
     }
 
