@@ -9,7 +9,7 @@ public struct PostgresSettings: Sendable, Hashable {
     /// The longest that one statement may take, in milliseconds.
     public var statementMilliseconds = 30_000
     /// How often a write closure is tried when transactions are in each other's way, 1 to 100.
-    public var attempts = 20
+    public var attempts = 60
     /// Whether to refuse a server that may lose what it acknowledged (`fsync`, `full_page_writes` or `synchronous_commit` off). Off in tests only.
     public var requiresDurability = true
 

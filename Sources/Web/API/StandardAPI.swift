@@ -25,8 +25,10 @@ struct StandardAPI: Sendable {
             Self.form.handle { request in
                 try await house.admit(try request.actor, to: .readStandard)
                 let standard = house.standard
+                // What is asked on a case is no part of a report.
+                let asked = standard.questions.filter { $0.groups != [.practice] }
                 return .json([
-                    "id": .string(standard.id.rawValue), "questions": .array(standard.questions.map(Self.json)),
+                    "id": .string(standard.id.rawValue), "questions": .array(asked.map(Self.json)),
                     "lists": .object(standard.lists.sorted { $0.key < $1.key }.map { .init($0.key.rawValue, Self.json($0.value)) }),
                     "areas": .array(
                         house.directory.snapshot.areasInForce(at: house.now).map { ["code": .string($0.code), "name": .string($0.name)] }),
