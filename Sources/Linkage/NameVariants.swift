@@ -53,4 +53,12 @@ public struct NameVariants: Sendable {
         }
         return out
     }
+
+    /// The hashes of the forms that interchange with each form.
+    var interchanging: [UInt64: [UInt64]] {
+        sets.mapValues { places in places.flatMap { forms[$0].map { KeyHash.of($0) } } }
+    }
+
+    /// The hashes of the forms that each form is never taken for.
+    var keptApart: [UInt64: [UInt64]] { distinct }
 }

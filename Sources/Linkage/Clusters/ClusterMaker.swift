@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Puts units together by all the evidence between them: two groups join while the pairs across them speak for it on average. A pair
+/// that contradicts counts as much as one that agrees, so one false pair does not weld two families together.
+struct ClusterMaker {
+    let register: PreparedRegister
+    let tables: ClassTables
+    let rules: ClusterRules
+
+    /// The group of every unit: the number of its first unit.
+    func clusters(_ pairs: [ScoredPair]) -> [UInt32] {
+        var groups = (0..<UInt32(register.count)).map { $0 }
+        for component in Components.of(pairs.filter { $0.probability >= rules.edge }, units: register.count) {
+            join(component, pairs, &groups)
+        }
+        return groups
+    }
+
+    private func join(_ component: Component, _ pairs: [ScoredPair], _ groups: inout [UInt32]) {
+        if component.pairs.count == 1 {
+            let pair = component.pairs[0]
+            if evidence(pair.probability) > rules.threshold { groups[Int(pair.right)] = groups[Int(pair.left)] }
+            return
+        }
+        var agglomeration = Agglomeration(component.units, component.pairs, self)
+        agglomeration.run()
+        for (unit, first) in agglomeration.result { groups[Int(unit)] = first }
+    }
+
+    /// What a pair says in natural log odds, within bounds.
+    func evidence(_ probability: Double) -> Double {
+        let bounded = min(max(probability, 1e-9), 1 - 1e-9)
+        return min(max(naturalLogarithm(bounded / (1 - bounded)), -rules.against), rules.evidenceFor)
+    }
+
+    /// What two units say that no rule brought together.
+    func evidence(between left: UInt32, _ right: UInt32) -> Double {
+        register.rows.withUnsafeBufferPointer { rows in
+            guard let base = rows.baseAddress else { return 0 }
+            if register.units.isJoin, base[Int(left) * RowLayout.width + RowLayout.side] == base[Int(right) * RowLayout.width + RowLayout.side] {
+                return -rules.against
+            }
+            let pattern = PairComparer(register: register).pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)
+            return evidence(tables.probability(pattern))
+        }
+    }
+}
+
+/// How groups are joined.
+struct ClusterRules: Sendable {
+    /// Pairs less probable than this don't bring groups together, though they count once something else does.
+    var edge = 0.1
+    /// The most that one pair may say for and against, in natural log odds.
+    var evidenceFor = 6.0
+    var against = 6.0
+    /// Mean evidence above which two groups join.
+    var threshold = 0.0
+    /// Weights of a unit's records count up to this many.
+    var copies = 1
+}

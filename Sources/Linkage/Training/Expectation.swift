@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Expectation-maximisation over pattern counts: given the classes, how likely each pattern is of each; given that, the classes anew.
+struct Expectation: Sendable {
+    private(set) var tables: ClassTables
+    private let start: ClassTables
+    private let counts: PatternCounts
+    /// Places of the levels of every pattern, `PairFeature.allCases.count` each.
+    private let levels: [UInt16]
+    private let classes: [PairClass]
+    /// Pairs that the start counts for in every class and feature.
+    private let weightOfStart: Double
+    private(set) var logLikelihood = -Double.infinity
+    private(set) var rounds = 0
+
+    init(_ counts: PatternCounts, _ shares: LevelShares, classes: [PairClass], weightOfStart: Double = 20) {
+        self.counts = counts
+        self.classes = classes
+        self.weightOfStart = weightOfStart
+        levels = counts.patterns.flatMap { pattern in
+            PairFeature.allCases.map { UInt16($0.base + $0.level(in: pattern)) }
+        }
+        var tables = ClassTables()
+        for (lane, kind) in PairClass.allCases.enumerated() where classes.contains(kind) {
+            tables.shares[lane] = kind == .strangers ? 0.6 : 0.4 / Double(max(classes.count - 1, 1))
+            for feature in PairFeature.allCases {
+                let start = kind.starts[feature] ?? PairClass.Start(agrees: 0)
+                let rest = 1 - start.agrees - start.byChance
+                for level in LevelShares.groups(of: feature).joined() {
+                    tables.rows[level][lane] =
+                        start.agrees * shares.reason[level] + start.byChance * shares.chance[level] + rest * shares.random[level]
+                }
+            }
+        }
+        self.tables = tables
+        self.start = tables
+        hold()
+    }
+
+    /// Goes on until a round gains next to nothing.
+    mutating func run(rounds limit: Int = 80, threads: Int) {
+        for _ in 0..<limit {
+            let before = logLikelihood
+            step(threads: threads)
+            rounds += 1
+            if logLikelihood - before < 1e-6 * abs(logLikelihood) { break }
+        }
+    }
+
+    private struct Sums: Sendable {
+        var rows = [ClassTables.Row](repeating: .zero, count: PairFeature.allLevels)
+        var shares = ClassTables.Row.zero
+        var logLikelihood = 0.0
+    }
+
+    /// One round. Patterns are cut into the same pieces whatever the number of threads, and the pieces are added in order.
+    private mutating func step(threads: Int) {
+        let pieces = 16
+        let count = counts.patterns.count
+        let sums = Threads.map(pieces, threads: threads) { [tables, counts, levels] piece in
+            Self.expect(tables, counts, levels, count * piece / pieces..<count * (piece + 1) / pieces)
+        }
+        var all = Sums()
+        for sum in sums {
+            for level in all.rows.indices { all.rows[level] += sum.rows[level] }
+            all.shares += sum.shares
+            all.logLikelihood += sum.logLikelihood
+        }
+        maximise(all)
+        logLikelihood = all.logLikelihood
+    }
+
+    private static func expect(_ tables: ClassTables, _ counts: PatternCounts, _ levels: [UInt16], _ range: Range<Int>) -> Sums {
+        var sums = Sums()
+        let features = PairFeature.allCases.count
+        let unknown = PairFeature.allCases.map { UInt16($0.base) }
+        levels.withUnsafeBufferPointer { levels in
+            tables.rows.withUnsafeBufferPointer { rows in
+                sums.rows.withUnsafeMutableBufferPointer { out in
+                    for place in range {
+                        var row = tables.shares
+                        for feature in 0..<features {
+                            let level = levels[place * features + feature]
+                            if level != unknown[feature] { row *= rows[Int(level)] }
+                        }
+                        let all = row.sum()
+                        guard all > 0 else { continue }
+                        let count = counts.counts[place]
+                        sums.logLikelihood += count * naturalLogarithm(all)
+                        row *= count / all
+                        sums.shares += row
+                        for feature in 0..<features {
+                            let level = levels[place * features + feature]
+                            if level != unknown[feature] { out[Int(level)] += row }
+                        }
+                    }
+                }
+            }
+        }
+        return sums
+    }
+
+    private mutating func maximise(_ sums: Sums) {
+        let total = sums.shares.sum()
+        guard total > 0 else { return }
+        for (lane, kind) in PairClass.allCases.enumerated() where classes.contains(kind) {
+            tables.shares[lane] = (sums.shares[lane] + 1) / (total + Double(classes.count))
+            for feature in PairFeature.allCases {
+                for group in LevelShares.groups(of: feature) {
+                    let sum = group.reduce(0) { $0 + sums.rows[$1][lane] }
+                    for level in group {
+                        tables.rows[level][lane] =
+                            (sums.rows[level][lane] + weightOfStart * start.rows[level][lane]) / (sum + weightOfStart)
+                    }
+                }
+            }
+        }
+        hold()
+    }
+
+    /// Keeps each class what it is: one person's records can't mostly differ in the date of birth, two people's of one household
+    /// can't mostly agree in the given name.
+    private mutating func hold() {
+        for (lane, kind) in PairClass.allCases.enumerated() where classes.contains(kind) {
+            for (feature, start) in kind.starts where start.differsAtMost < 1 || start.differsAtLeast > 0 {
+                for group in LevelShares.groups(of: feature) {
+                    let apart = group.filter { LevelKind.of(feature, $0 - feature.base) == .differs }
+                    let differs = apart.reduce(0) { $0 + tables.rows[$1][lane] }
+                    let wanted = min(max(differs, start.differsAtLeast), start.differsAtMost)
+                    guard wanted != differs, differs > 0, differs < 1 else { continue }
+                    for level in group {
+                        let isApart = LevelKind.of(feature, level - feature.base) == .differs
+                        tables.rows[level][lane] *= isApart ? wanted / differs : (1 - wanted) / (1 - differs)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Natural logarithm without Foundation.
+func naturalLogarithm(_ value: Double) -> Double { binaryLogarithm(value) * 0.693_147_180_559_945_3 }
+
+extension Expectation {
+    /// A line for each class: its share, and how much of each feature agrees and differs in it.
+    var summary: [String] {
+        PairClass.allCases.enumerated().filter { tables.shares[$0.offset] > 0 }.map { lane, kind in
+            let features = PairFeature.allCases.map { feature in
+                let levels = (LevelShares.groups(of: feature).last ?? [])
+                func share(_ kind: LevelKind) -> Int {
+                    Int(100 * levels.filter { LevelKind.of(feature, $0 - feature.base) == kind }.reduce(0) { $0 + tables.rows[$1][lane] })
+                }
+                return "\(feature) \(share(.agrees))/\(share(.near))/\(share(.weak))/\(share(.differs))"
+            }
+            return "\(kind.rawValue) \(tables.shares[lane]): \(features.joined(separator: " "))"
+        }
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A kind of pair that training looks for. Pairs that are not of one person are of several kinds: taken as one, the surname, the
+/// address and the telephone of a household would count as three agreements that have nothing to do with each other.
+public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
+    /// One person.
+    case person
+    /// One person whose records differ in much: moved, renamed, badly written.
+    case changedPerson
+    /// Two people of one household.
+    case household
+    /// Two people of one household and one date of birth.
+    case twins
+    /// Two people of one name and one household, a generation apart.
+    case generations
+    /// Two people of one name by chance.
+    case namesakes
+    /// One given name and date of birth by chance.
+    case givenAndBirth
+    /// One family name and date of birth by chance.
+    case familyAndBirth
+    /// One place, or one given name and place.
+    case neighbours
+    /// One telephone or address for contact.
+    case contact
+    /// Relatives who live apart, or members of one community.
+    case relatives
+    /// Nothing in common but what they were found by.
+    case strangers
+
+    /// Whether a register that knows these columns can show such pairs. Without a place or a telephone nobody is of one household.
+    func isPossible(_ register: Register) -> Bool {
+        let hasPlace = register.has(.postcode) || register.has(.address)
+        switch self {
+        case .household, .twins, .neighbours: return hasPlace
+        case .generations: return hasPlace && register.has(.birthDate)
+        case .contact: return register.has(.phone)
+        case .givenAndBirth, .familyAndBirth: return register.has(.birthDate)
+        default: return true
+        }
+    }
+
+    /// Whether pairs of this class are of one person.
+    public var isMatch: Bool { self == .person || self == .changedPerson }
+
+    /// How a class begins in a feature, and what it may not become.
+    struct Start {
+        /// Share that agrees for a reason.
+        var agrees: Double
+        /// Share that agrees by chance.
+        var byChance = 0.0
+        /// The most and the least that may differ.
+        var differsAtMost = 1.0
+        var differsAtLeast = 0.0
+    }
+
+    /// The beginning of a class; features not named are as between strangers.
+    var starts: [PairFeature: Start] {
+        switch self {
+        case .person:
+            [
+                .given: Start(agrees: 0.93, differsAtMost: 0.12), .family: Start(agrees: 0.9, differsAtMost: 0.3),
+                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.12),
+                .sex: Start(agrees: 0.98, differsAtMost: 0.05), .place: Start(agrees: 0.85), .phone: Start(agrees: 0.65),
+                .email: Start(agrees: 0.93, differsAtMost: 0.4), .identifier: Start(agrees: 0.96, differsAtMost: 0.2),
+                .firstCategory: Start(agrees: 0.8), .secondCategory: Start(agrees: 0.8), .thirdCategory: Start(agrees: 0.8),
+            ]
+        case .changedPerson:
+            [
+                .given: Start(agrees: 0.85, differsAtMost: 0.25), .family: Start(agrees: 0.75, differsAtMost: 0.5),
+                .further: Start(agrees: 0.6, differsAtMost: 0.6), .birth: Start(agrees: 0.85, differsAtMost: 0.25),
+                .sex: Start(agrees: 0.97, differsAtMost: 0.08), .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35),
+                .email: Start(agrees: 0.85, differsAtMost: 0.5), .identifier: Start(agrees: 0.9, differsAtMost: 0.3),
+                .firstCategory: Start(agrees: 0.6), .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),
+            ]
+        case .household:
+            [
+                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.75), .birth: Start(agrees: 0, differsAtLeast: 0.8),
+                .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5), .email: Start(agrees: 0.05), .firstCategory: Start(agrees: 0.4),
+            ]
+        case .twins:
+            [
+                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9), .birth: Start(agrees: 0.95), .place: Start(agrees: 0.93),
+                .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
+            ]
+        case .generations:
+            [
+                .given: Start(agrees: 0.95), .family: Start(agrees: 0.95), .birth: Start(agrees: 0, differsAtLeast: 0.97), .place: Start(agrees: 0.93),
+                .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
+            ]
+        case .namesakes:
+            [
+                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, byChance: 0.97),
+                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
+        case .givenAndBirth:
+            [.given: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97), .family: Start(agrees: 0, differsAtLeast: 0.8)]
+        case .familyAndBirth:
+            [.family: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97), .given: Start(agrees: 0, differsAtLeast: 0.8)]
+        case .neighbours:
+            [.given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
+        case .contact:
+            [.phone: Start(agrees: 0.95), .email: Start(agrees: 0.3), .given: Start(agrees: 0, differsAtLeast: 0.8)]
+        case .relatives:
+            [.family: Start(agrees: 0, byChance: 0.9), .given: Start(agrees: 0, differsAtLeast: 0.6), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
+        case .strangers: [:]
+        }
+    }
+}
