@@ -5,6 +5,7 @@
 struct ClusterMaker {
     let register: PreparedRegister
     let tables: ClassTables
+    let screen: PairScreen
     let rules: ClusterRules
 
     /// The group of every unit: the number of its first unit.
@@ -41,7 +42,7 @@ struct ClusterMaker {
                 return -rules.against
             }
             let pattern = PairComparer(register: register).pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)
-            return evidence(tables.probability(pattern))
+            return screen.passes(pattern) ? evidence(tables.probability(pattern)) : -rules.against
         }
     }
 }

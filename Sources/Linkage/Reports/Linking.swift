@@ -7,6 +7,7 @@ public struct Linking: Sendable {
     /// Notes of what is being done.
     public var progress: @Sendable (String) -> Void = { _ in }
     var rules = ClusterRules()
+    public var times = 1000.0
 
     /// With two threads.
     public init() {}
@@ -18,18 +19,20 @@ public struct Linking: Sendable {
         let plan = try BlockingPlan(prepared, limits: .fitting(units: prepared.count))
         for count in plan.counts { progress("rule \(count.rule): \(count.pairs) pairs, \(count.blocks) blocks, left out \(count.leftOut)") }
         let all = plan.counts.reduce(0) { $0 + $1.pairs }
-        let scorer = PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads)
-        let patterns = scorer.samplePatterns(every: UInt64(max(1, all / 6_000_000)))
-        progress("\(all) pairs; trained on \(Int(patterns.total)) of \(patterns.patterns.count) patterns")
         let shares = LevelShares(prepared)
-        progress("shares")
+        let scorer = PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads)
+        let all0 = scorer.samplePatterns(every: UInt64(max(1, all / 6_000_000)))
+        let screen = PairScreen(shares, units: prepared.count).letting(through: times, of: all0)
+        let patterns = all0.filter { screen.passes($0) }
+        progress("screen at \(screen.least) bits of \(all0.patterns.count) patterns \(all0.total)")
+        progress("\(all) pairs; trained on \(Int(patterns.total)) of \(patterns.patterns.count) patterns")
         var expectation = Expectation(patterns, shares, classes: PairClass.allCases.filter { $0.isPossible(register) })
         expectation.run(threads: threads)
         progress("\(expectation.rounds) rounds, log likelihood \(expectation.logLikelihood)")
         for line in expectation.summary { progress(line) }
-        let pairs = scorer.score(expectation.tables, floor: 0.01)
+        let pairs = scorer.score(expectation.tables, screen, floor: 0.01)
         progress("\(pairs.count) pairs kept")
-        let maker = ClusterMaker(register: prepared, tables: expectation.tables, rules: rules)
+        let maker = ClusterMaker(register: prepared, tables: expectation.tables, screen: screen, rules: rules)
         let groups = maker.clusters(pairs)
         progress("clusters")
         return LinkedRegister(register: register, prepared: prepared, tables: expectation.tables, pairs: pairs, groups: groups)

@@ -122,17 +122,23 @@ struct Expectation: Sendable {
     /// can't mostly agree in the given name.
     private mutating func hold() {
         for (lane, kind) in PairClass.allCases.enumerated() where classes.contains(kind) {
-            for (feature, start) in kind.starts where start.differsAtMost < 1 || start.differsAtLeast > 0 {
-                for group in LevelShares.groups(of: feature) {
-                    let apart = group.filter { LevelKind.of(feature, $0 - feature.base) == .differs }
-                    let differs = apart.reduce(0) { $0 + tables.rows[$1][lane] }
-                    let wanted = min(max(differs, start.differsAtLeast), start.differsAtMost)
-                    guard wanted != differs, differs > 0, differs < 1 else { continue }
-                    for level in group {
-                        let isApart = LevelKind.of(feature, level - feature.base) == .differs
-                        tables.rows[level][lane] *= isApart ? wanted / differs : (1 - wanted) / (1 - differs)
-                    }
-                }
+            for (feature, start) in kind.starts {
+                hold(lane, feature, .differs, start.differsAtLeast...start.differsAtMost)
+                hold(lane, feature, .agrees, start.agreesAtLeast...start.agreesAtMost)
+            }
+        }
+    }
+
+    /// Keeps the share of the levels of a kind within bounds; the other levels give or take in proportion.
+    private mutating func hold(_ lane: Int, _ feature: PairFeature, _ kind: LevelKind, _ bounds: ClosedRange<Double>) {
+        if bounds == 0...1 { return }
+        for group in LevelShares.groups(of: feature) {
+            let share = group.reduce(0) { LevelKind.of(feature, $1 - feature.base) == kind ? $0 + tables.rows[$1][lane] : $0 }
+            let wanted = min(max(share, bounds.lowerBound), bounds.upperBound)
+            guard wanted != share, share > 0, share < 1 else { continue }
+            for level in group {
+                let isKind = LevelKind.of(feature, level - feature.base) == kind
+                tables.rows[level][lane] *= isKind ? wanted / share : (1 - wanted) / (1 - share)
             }
         }
     }

@@ -84,7 +84,11 @@ struct LevelShares: Sendable {
     }
 
     /// The places of the levels that are shared out among each other.
-    static func groups(of feature: PairFeature) -> [[Int]] {
+    static func groups(of feature: PairFeature) -> [[Int]] { allGroups[feature.rawValue] }
+
+    private static let allGroups: [[[Int]]] = PairFeature.allCases.map(makeGroups)
+
+    private static func makeGroups(of feature: PairFeature) -> [[Int]] {
         var groups: [Int: [Int]] = [:]
         for level in 0..<feature.levels {
             let group = LevelKind.group(feature, level)

@@ -15,6 +15,12 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
     case generations
     /// Two people of one name by chance.
     case namesakes
+    /// Two people of one name and about one age by chance.
+    case namesakesOfOneAge
+    /// One given name and about one age by chance.
+    case givenAndAge
+    /// One family name and about one age by chance.
+    case familyAndAge
     /// One given name and date of birth by chance.
     case givenAndBirth
     /// One family name and date of birth by chance.
@@ -35,7 +41,7 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         case .household, .twins, .neighbours: return hasPlace
         case .generations: return hasPlace && register.has(.birthDate)
         case .contact: return register.has(.phone)
-        case .givenAndBirth, .familyAndBirth: return register.has(.birthDate)
+        case .givenAndBirth, .familyAndBirth, .givenAndAge, .familyAndAge, .namesakesOfOneAge: return register.has(.birthDate)
         default: return true
         }
     }
@@ -52,10 +58,22 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         /// The most and the least that may differ.
         var differsAtMost = 1.0
         var differsAtLeast = 0.0
+        /// The most and the least that may agree.
+        var agreesAtMost = 1.0
+        var agreesAtLeast = 0.0
     }
 
     /// The beginning of a class; features not named are as between strangers.
     var starts: [PairFeature: Start] {
+        var starts = ownStarts
+        if isMatch { return starts }
+        // what two people hardly ever share, whatever else they share
+        let seldom: [(PairFeature, Double)] = [(.email, 0.3), (.identifier, 0.3)]
+        for (feature, most) in seldom where starts[feature] == nil { starts[feature] = Start(agrees: 0, agreesAtMost: most) }
+        return starts
+    }
+
+    private var ownStarts: [PairFeature: Start] {
         switch self {
         case .person:
             [
@@ -67,43 +85,78 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
             ]
         case .changedPerson:
             [
-                .given: Start(agrees: 0.85, differsAtMost: 0.25), .family: Start(agrees: 0.75, differsAtMost: 0.5),
-                .further: Start(agrees: 0.6, differsAtMost: 0.6), .birth: Start(agrees: 0.85, differsAtMost: 0.25),
-                .sex: Start(agrees: 0.97, differsAtMost: 0.08), .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35),
-                .email: Start(agrees: 0.85, differsAtMost: 0.5), .identifier: Start(agrees: 0.9, differsAtMost: 0.3),
-                .firstCategory: Start(agrees: 0.6), .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),
+                .given: Start(agrees: 0.85, differsAtMost: 0.25, agreesAtLeast: 0.3),
+                .family: Start(agrees: 0.75, differsAtMost: 0.4, agreesAtLeast: 0.3), .further: Start(agrees: 0.6, differsAtMost: 0.6),
+                .birth: Start(agrees: 0.85, differsAtMost: 0.2, agreesAtLeast: 0.4), .sex: Start(agrees: 0.97, differsAtMost: 0.3),
+                .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35), .email: Start(agrees: 0.85, differsAtMost: 0.5),
+                .identifier: Start(agrees: 0.9, differsAtMost: 0.3), .firstCategory: Start(agrees: 0.6),
+                .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),
             ]
         case .household:
             [
                 .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.75), .birth: Start(agrees: 0, differsAtLeast: 0.8),
-                .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5), .email: Start(agrees: 0.05), .firstCategory: Start(agrees: 0.4),
+                .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
+                .email: Start(agrees: 0.05, agreesAtMost: 0.1), .firstCategory: Start(agrees: 0.4),
             ]
         case .twins:
             [
-                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9), .birth: Start(agrees: 0.95), .place: Start(agrees: 0.93),
+                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9),
+                .birth: Start(agrees: 0.95), .place: Start(agrees: 0.93),
                 .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
             ]
         case .generations:
             [
-                .given: Start(agrees: 0.95), .family: Start(agrees: 0.95), .birth: Start(agrees: 0, differsAtLeast: 0.97), .place: Start(agrees: 0.93),
-                .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
+                .given: Start(agrees: 0.95, differsAtMost: 0.3), .family: Start(agrees: 0.95, differsAtMost: 0.3),
+                .birth: Start(agrees: 0, differsAtLeast: 0.97), .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
+                .firstCategory: Start(agrees: 0.4),
             ]
         case .namesakes:
             [
                 .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, byChance: 0.97),
-                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+                .birth: Start(agrees: 0, differsAtLeast: 0.8, agreesAtMost: 0.01),
+            ]
+        case .namesakesOfOneAge:
+            [
+                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, byChance: 0.97),
+                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
+            ]
+        case .givenAndAge:
+            [
+                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, differsAtLeast: 0.8),
+                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
+            ]
+        case .familyAndAge:
+            [
+                .given: Start(agrees: 0, differsAtLeast: 0.8), .family: Start(agrees: 0, byChance: 0.97),
+                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
             ]
         case .givenAndBirth:
-            [.given: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97), .family: Start(agrees: 0, differsAtLeast: 0.8)]
+            [
+                .given: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97),
+                .family: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
         case .familyAndBirth:
-            [.family: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97), .given: Start(agrees: 0, differsAtLeast: 0.8)]
+            [
+                .family: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97),
+                .given: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
         case .neighbours:
-            [.given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
+            [
+                .given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93),
+                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
         case .contact:
-            [.phone: Start(agrees: 0.95), .email: Start(agrees: 0.3), .given: Start(agrees: 0, differsAtLeast: 0.8)]
+            [
+                .phone: Start(agrees: 0.95), .email: Start(agrees: 0.3, agreesAtMost: 0.3),
+                .given: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
         case .relatives:
-            [.family: Start(agrees: 0, byChance: 0.9), .given: Start(agrees: 0, differsAtLeast: 0.6), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
-        case .strangers: [:]
+            [
+                .family: Start(agrees: 0, byChance: 0.9), .given: Start(agrees: 0, differsAtLeast: 0.6),
+                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
+        case .strangers:
+            [:]
         }
     }
 }
