@@ -27,6 +27,10 @@ struct Expectation: Sendable {
                 let start = kind.starts[feature] ?? PairClass.Start(agrees: 0)
                 let rest = 1 - start.agrees - start.byChance
                 for level in LevelShares.groups(of: feature).joined() {
+                    if start.isOfOneYear, LevelKind.of(feature, level - feature.base) == .apart {
+                        tables.rows[level][lane] = 0.01 * shares.random[level]
+                        continue
+                    }
                     tables.rows[level][lane] =
                         start.agrees * shares.reason[level] + start.byChance * shares.chance[level] + rest * shares.random[level]
                 }
@@ -123,21 +127,23 @@ struct Expectation: Sendable {
     private mutating func hold() {
         for (lane, kind) in PairClass.allCases.enumerated() where classes.contains(kind) {
             for (feature, start) in kind.starts {
-                hold(lane, feature, .differs, start.differsAtLeast...start.differsAtMost)
-                hold(lane, feature, .agrees, start.agreesAtLeast...start.agreesAtMost)
+                hold(lane, feature, start.differsAtLeast...start.differsAtMost) { $0.isAgainst }
+                hold(lane, feature, start.agreesAtLeast...start.agreesAtMost) { $0 == .agrees }
+                hold(lane, feature, start.apartAtLeast...start.apartAtMost) { $0 == .apart }
+                hold(lane, feature, 0...start.weakAtMost) { $0 == .weak }
             }
         }
     }
 
     /// Keeps the share of the levels of a kind within bounds; the other levels give or take in proportion.
-    private mutating func hold(_ lane: Int, _ feature: PairFeature, _ kind: LevelKind, _ bounds: ClosedRange<Double>) {
+    private mutating func hold(_ lane: Int, _ feature: PairFeature, _ bounds: ClosedRange<Double>, _ isHeld: (LevelKind) -> Bool) {
         if bounds == 0...1 { return }
         for group in LevelShares.groups(of: feature) {
-            let share = group.reduce(0) { LevelKind.of(feature, $1 - feature.base) == kind ? $0 + tables.rows[$1][lane] : $0 }
+            let share = group.reduce(0) { isHeld(LevelKind.of(feature, $1 - feature.base)) ? $0 + tables.rows[$1][lane] : $0 }
             let wanted = min(max(share, bounds.lowerBound), bounds.upperBound)
             guard wanted != share, share > 0, share < 1 else { continue }
             for level in group {
-                let isKind = LevelKind.of(feature, level - feature.base) == kind
+                let isKind = isHeld(LevelKind.of(feature, level - feature.base))
                 tables.rows[level][lane] *= isKind ? wanted / share : (1 - wanted) / (1 - share)
             }
         }
@@ -156,7 +162,7 @@ extension Expectation {
                 func share(_ kind: LevelKind) -> Int {
                     Int(100 * levels.filter { LevelKind.of(feature, $0 - feature.base) == kind }.reduce(0) { $0 + tables.rows[$1][lane] })
                 }
-                return "\(feature) \(share(.agrees))/\(share(.near))/\(share(.weak))/\(share(.differs))"
+                return "\(feature) \(share(.agrees))/\(share(.near))/\(share(.weak))/\(share(.differs))/\(share(.apart))"
             }
             return "\(kind.rawValue) \(tables.shares[lane]): \(features.joined(separator: " "))"
         }

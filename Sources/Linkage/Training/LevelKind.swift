@@ -2,7 +2,11 @@
 
 /// What a level says in rough: needed to begin training and to hold its classes in place.
 enum LevelKind: Int, Sendable {
-    case unknown, agrees, near, weak, differs
+    /// `apart` is what differs beyond any slip: another year of birth.
+    case unknown, agrees, near, weak, differs, apart
+
+    /// Whether it speaks against one person.
+    var isAgainst: Bool { self == .differs || self == .apart }
 
     static func of(_ feature: PairFeature, _ level: Int) -> LevelKind {
         if level == 0 { return .unknown }
@@ -17,7 +21,7 @@ enum LevelKind: Int, Sendable {
             default: return .differs
             }
         case .further: return level <= 4 ? .agrees : level == 5 ? .near : level == 6 ? .weak : .differs
-        case .birth: return level <= 2 ? .agrees : level <= 4 ? .near : level <= 7 ? .weak : .differs
+        case .birth: return level <= 2 ? .agrees : level <= 4 ? .near : level <= 7 ? .weak : level == 8 ? .differs : .apart
         case .sex: return level == 1 ? .agrees : .differs
         case .place:
             let (postcode, address) = (PlaceLevel.postcode(level), PlaceLevel.address(level))

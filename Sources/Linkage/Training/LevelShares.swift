@@ -66,7 +66,7 @@ struct LevelShares: Sendable {
     /// Where there is agreement: most of it exact, a little near, hardly any different.
     private mutating func shareAgreement(_ feature: PairFeature, _ register: PreparedRegister) {
         for levels in Self.groups(of: feature) {
-            for (kind, share) in [(LevelKind.agrees, 0.86), (.near, 0.09), (.weak, 0.04), (.differs, 0.01)] {
+            for (kind, share) in [(LevelKind.agrees, 0.86), (.near, 0.09), (.weak, 0.04), (.differs, 0.007), (.apart, 0.003)] {
                 let members = levels.filter { LevelKind.of(feature, $0 - feature.base) == kind }
                 for way in [\LevelShares.reason, \LevelShares.chance] {
                     let known = members.reduce(0) { $0 + self[keyPath: way][$1] }

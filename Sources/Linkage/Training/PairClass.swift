@@ -25,6 +25,8 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
     case givenAndBirth
     /// One family name and date of birth by chance.
     case familyAndBirth
+    /// One date of birth by chance.
+    case oneBirth
     /// One place, or one given name and place.
     case neighbours
     /// One telephone or address for contact.
@@ -41,7 +43,7 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         case .household, .twins, .neighbours: return hasPlace
         case .generations: return hasPlace && register.has(.birthDate)
         case .contact: return register.has(.phone)
-        case .givenAndBirth, .familyAndBirth, .givenAndAge, .familyAndAge, .namesakesOfOneAge: return register.has(.birthDate)
+        case .oneBirth, .givenAndBirth, .familyAndBirth, .givenAndAge, .familyAndAge, .namesakesOfOneAge: return register.has(.birthDate)
         default: return true
         }
     }
@@ -61,6 +63,13 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         /// The most and the least that may agree.
         var agreesAtMost = 1.0
         var agreesAtLeast = 0.0
+        /// The most and the least that may be apart.
+        var apartAtMost = 1.0
+        var apartAtLeast = 0.0
+        /// The most that may be weak.
+        var weakAtMost = 1.0
+        /// Whether it was looked for within one year of birth.
+        var isOfOneYear = false
     }
 
     /// The beginning of a class; features not named are as between strangers.
@@ -78,7 +87,7 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         case .person:
             [
                 .given: Start(agrees: 0.93, differsAtMost: 0.12), .family: Start(agrees: 0.9, differsAtMost: 0.3),
-                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.12),
+                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.08, apartAtMost: 0.06, weakAtMost: 0.25),
                 .sex: Start(agrees: 0.98, differsAtMost: 0.05), .place: Start(agrees: 0.85), .phone: Start(agrees: 0.65),
                 .email: Start(agrees: 0.93, differsAtMost: 0.4), .identifier: Start(agrees: 0.96, differsAtMost: 0.2),
                 .firstCategory: Start(agrees: 0.8), .secondCategory: Start(agrees: 0.8), .thirdCategory: Start(agrees: 0.8),
@@ -87,76 +96,74 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
             [
                 .given: Start(agrees: 0.85, differsAtMost: 0.25, agreesAtLeast: 0.3),
                 .family: Start(agrees: 0.75, differsAtMost: 0.4, agreesAtLeast: 0.3), .further: Start(agrees: 0.6, differsAtMost: 0.6),
-                .birth: Start(agrees: 0.85, differsAtMost: 0.2, agreesAtLeast: 0.4), .sex: Start(agrees: 0.97, differsAtMost: 0.3),
-                .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35), .email: Start(agrees: 0.85, differsAtMost: 0.5),
-                .identifier: Start(agrees: 0.9, differsAtMost: 0.3), .firstCategory: Start(agrees: 0.6),
-                .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),
+                .birth: Start(agrees: 0.85, differsAtMost: 0.1, agreesAtLeast: 0.4, apartAtMost: 0.06, weakAtMost: 0.25),
+                .sex: Start(agrees: 0.97, differsAtMost: 0.08), .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35),
+                .email: Start(agrees: 0.85, differsAtMost: 0.5), .identifier: Start(agrees: 0.9, differsAtMost: 0.3),
+                .firstCategory: Start(agrees: 0.6), .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),
             ]
         case .household:
             [
                 .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.75), .birth: Start(agrees: 0, differsAtLeast: 0.8),
-                .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
+                .place: Start(agrees: 0.93, differsAtMost: 0.15), .phone: Start(agrees: 0.5),
                 .email: Start(agrees: 0.05, agreesAtMost: 0.1), .firstCategory: Start(agrees: 0.4),
             ]
         case .twins:
             [
-                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9),
-                .birth: Start(agrees: 0.95), .place: Start(agrees: 0.93),
-                .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
+                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9), .birth: Start(agrees: 0.95, agreesAtLeast: 0.85),
+                .email: Start(agrees: 0, agreesAtMost: 0.05), .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
+                .firstCategory: Start(agrees: 0.4),
             ]
         case .generations:
             [
-                .given: Start(agrees: 0.95, differsAtMost: 0.3), .family: Start(agrees: 0.95, differsAtMost: 0.3),
-                .birth: Start(agrees: 0, differsAtLeast: 0.97), .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
-                .firstCategory: Start(agrees: 0.4),
+                .given: Start(agrees: 0.95, differsAtMost: 0.08), .family: Start(agrees: 0.95, differsAtMost: 0.08),
+                .birth: Start(agrees: 0, differsAtLeast: 0.97, apartAtLeast: 0.95), .place: Start(agrees: 0.93, differsAtMost: 0.15),
+                .phone: Start(agrees: 0.5), .firstCategory: Start(agrees: 0.4),
             ]
         case .namesakes:
             [
-                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, byChance: 0.97),
-                .birth: Start(agrees: 0, differsAtLeast: 0.8, agreesAtMost: 0.01),
+                .given: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.1), .family: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.1),
+                .birth: Start(agrees: 0, agreesAtMost: 0.01, apartAtLeast: 0.85),
             ]
         case .namesakesOfOneAge:
             [
-                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, byChance: 0.97),
-                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
+                .given: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.1), .family: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.1),
+                .birth: Start(agrees: 0, agreesAtMost: 0.02, apartAtMost: 0.05, isOfOneYear: true),
             ]
         case .givenAndAge:
             [
-                .given: Start(agrees: 0, byChance: 0.97), .family: Start(agrees: 0, differsAtLeast: 0.8),
-                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
+                .given: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.15), .family: Start(agrees: 0, differsAtLeast: 0.8),
+                .birth: Start(agrees: 0, agreesAtMost: 0.02, apartAtMost: 0.05, isOfOneYear: true),
             ]
         case .familyAndAge:
             [
-                .given: Start(agrees: 0, differsAtLeast: 0.8), .family: Start(agrees: 0, byChance: 0.97),
-                .birth: Start(agrees: 0, byChance: 0.3, agreesAtMost: 0.02),
+                .given: Start(agrees: 0, differsAtLeast: 0.6), .family: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.15),
+                .birth: Start(agrees: 0, agreesAtMost: 0.02, apartAtMost: 0.05, isOfOneYear: true),
             ]
         case .givenAndBirth:
             [
-                .given: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97),
+                .given: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.15), .birth: Start(agrees: 0.97, agreesAtLeast: 0.85),
                 .family: Start(agrees: 0, differsAtLeast: 0.8),
             ]
         case .familyAndBirth:
             [
-                .family: Start(agrees: 0, byChance: 0.97), .birth: Start(agrees: 0.97),
+                .family: Start(agrees: 0, byChance: 0.97, differsAtMost: 0.15), .birth: Start(agrees: 0.97, agreesAtLeast: 0.85),
                 .given: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
+        case .oneBirth:
+            [
+                .birth: Start(agrees: 0.97, agreesAtLeast: 0.85), .given: Start(agrees: 0, differsAtLeast: 0.8),
+                .family: Start(agrees: 0, differsAtLeast: 0.8),
             ]
         case .neighbours:
-            [
-                .given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93),
-                .birth: Start(agrees: 0, differsAtLeast: 0.8),
-            ]
+            [.given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93, differsAtMost: 0.15), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
         case .contact:
-            [
-                .phone: Start(agrees: 0.95), .email: Start(agrees: 0.3, agreesAtMost: 0.3),
-                .given: Start(agrees: 0, differsAtLeast: 0.8),
-            ]
+            [.phone: Start(agrees: 0.95, differsAtMost: 0.15), .email: Start(agrees: 0.3), .given: Start(agrees: 0, differsAtLeast: 0.8)]
         case .relatives:
             [
-                .family: Start(agrees: 0, byChance: 0.9), .given: Start(agrees: 0, differsAtLeast: 0.6),
-                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+                .family: Start(agrees: 0, byChance: 0.9, differsAtMost: 0.15), .given: Start(agrees: 0, differsAtLeast: 0.6),
+                .birth: Start(agrees: 0, agreesAtMost: 0.02, apartAtLeast: 0.8),
             ]
-        case .strangers:
-            [:]
+        case .strangers: [:]
         }
     }
 }
