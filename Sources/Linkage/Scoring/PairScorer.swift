@@ -11,16 +11,14 @@ struct PairScorer: Sendable {
         let comparer = PairComparer(register: walk.register)
         let tables = Threads.map(pieces.count, threads: threads) { index in
             var table = PatternTable()
-            walk.walk(pieces[index], every: every) { _, _, left, right in
-                table.add(comparer.pattern(left, right))
-            }
+            walk.walk(pieces[index], every: every) { _, _, left, right in table.add(comparer.pattern(left, right)) }
             return table
         }
         return PatternCounts(adding: tables)
     }
 
     /// All pairs that are at least as probable as `floor`, in the order of the pieces.
-    func score(_ tables: ClassTables, _ screen: PairScreen, floor: Double) -> [ScoredPair] {
+    func score(_ tables: ClassTables, floor: Double) -> [ScoredPair] {
         let pieces = walk.pieces()
         let comparer = PairComparer(register: walk.register)
         let found = Threads.map(pieces.count, threads: threads) { index in
@@ -29,7 +27,6 @@ struct PairScorer: Sendable {
                 guard let base = rows.baseAddress else { return }
                 walk.walk(pieces[index], every: 1) { one, two, left, right in
                     let pattern = comparer.pattern(left, right)
-                    guard screen.passes(pattern) else { return }
                     let row = tables.weigh(pattern, base)
                     let match = row[0] + row[1]
                     let all = row.sum()

@@ -152,19 +152,3 @@ struct Expectation: Sendable {
 
 /// Natural logarithm without Foundation.
 func naturalLogarithm(_ value: Double) -> Double { binaryLogarithm(value) * 0.693_147_180_559_945_3 }
-
-extension Expectation {
-    /// A line for each class: its share, and how much of each feature agrees and differs in it.
-    var summary: [String] {
-        PairClass.allCases.enumerated().filter { tables.shares[$0.offset] > 0 }.map { lane, kind in
-            let features = PairFeature.allCases.map { feature in
-                let levels = (LevelShares.groups(of: feature).last ?? [])
-                func share(_ kind: LevelKind) -> Int {
-                    Int(100 * levels.filter { LevelKind.of(feature, $0 - feature.base) == kind }.reduce(0) { $0 + tables.rows[$1][lane] })
-                }
-                return "\(feature) \(share(.agrees))/\(share(.near))/\(share(.weak))/\(share(.differs))/\(share(.apart))"
-            }
-            return "\(kind.rawValue) \(tables.shares[lane]): \(features.joined(separator: " "))"
-        }
-    }
-}

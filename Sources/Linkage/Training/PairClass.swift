@@ -87,7 +87,7 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         case .person:
             [
                 .given: Start(agrees: 0.93, differsAtMost: 0.12), .family: Start(agrees: 0.9, differsAtMost: 0.3),
-                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.08, apartAtMost: 0.06, weakAtMost: 0.25),
+                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.12, apartAtMost: 0.1, weakAtMost: 0.25),
                 .sex: Start(agrees: 0.98, differsAtMost: 0.05), .place: Start(agrees: 0.85), .phone: Start(agrees: 0.65),
                 .email: Start(agrees: 0.93, differsAtMost: 0.4), .identifier: Start(agrees: 0.96, differsAtMost: 0.2),
                 .firstCategory: Start(agrees: 0.8), .secondCategory: Start(agrees: 0.8), .thirdCategory: Start(agrees: 0.8),
@@ -96,7 +96,7 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
             [
                 .given: Start(agrees: 0.85, differsAtMost: 0.25, agreesAtLeast: 0.3),
                 .family: Start(agrees: 0.75, differsAtMost: 0.4, agreesAtLeast: 0.3), .further: Start(agrees: 0.6, differsAtMost: 0.6),
-                .birth: Start(agrees: 0.85, differsAtMost: 0.1, agreesAtLeast: 0.4, apartAtMost: 0.06, weakAtMost: 0.25),
+                .birth: Start(agrees: 0.85, differsAtMost: 0.2, agreesAtLeast: 0.4, apartAtMost: 0.15, weakAtMost: 0.25),
                 .sex: Start(agrees: 0.97, differsAtMost: 0.08), .place: Start(agrees: 0.2), .phone: Start(agrees: 0.35),
                 .email: Start(agrees: 0.85, differsAtMost: 0.5), .identifier: Start(agrees: 0.9, differsAtMost: 0.3),
                 .firstCategory: Start(agrees: 0.6), .secondCategory: Start(agrees: 0.6), .thirdCategory: Start(agrees: 0.6),

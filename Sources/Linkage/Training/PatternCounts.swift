@@ -10,12 +10,6 @@ struct PatternCounts: Sendable {
         self.counts = counts
     }
 
-    /// Those patterns that `isWanted`.
-    func filter(_ isWanted: (UInt64) -> Bool) -> PatternCounts {
-        let places = patterns.indices.filter { isWanted(patterns[$0]) }
-        return PatternCounts(patterns: places.map { patterns[$0] }, counts: places.map { counts[$0] })
-    }
-
     var total: Double { counts.reduce(0, +) }
 
     /// Sorted by pattern, equal ones added.

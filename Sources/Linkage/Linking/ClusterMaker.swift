@@ -5,7 +5,6 @@
 struct ClusterMaker {
     let register: PreparedRegister
     let tables: ClassTables
-    let screen: PairScreen
     let rules: ClusterRules
 
     /// The group of every unit: the number of its first unit.
@@ -39,10 +38,10 @@ struct ClusterMaker {
         register.rows.withUnsafeBufferPointer { rows in
             guard let base = rows.baseAddress else { return 0 }
             if register.units.isJoin, base[Int(left) * RowLayout.width + RowLayout.side] == base[Int(right) * RowLayout.width + RowLayout.side] {
-                return -rules.against
+                return rules.isOneToOne ? -1e9 : -rules.against
             }
             let pattern = PairComparer(register: register).pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)
-            return screen.passes(pattern) ? evidence(tables.probability(pattern)) : -rules.against
+            return evidence(tables.probability(pattern))
         }
     }
 }
@@ -56,6 +55,6 @@ struct ClusterRules: Sendable {
     var against = 6.0
     /// Mean evidence above which two groups join.
     var threshold = 0.0
-    /// Weights of a unit's records count up to this many.
-    var copies = 1
+    /// Whether two records of one side are never one person's.
+    var isOneToOne = false
 }
