@@ -64,6 +64,11 @@ public struct Linking: Sendable {
         let shares = LevelShares(work.prepared)
         var expectation = Expectation(patterns, shares, classes: PairClass.allCases.filter { $0.isPossible(register) })
         expectation.run(threads: threads)
+        if expectation.featuresAtBounds(.changedPerson) >= 4 {
+            progress("the kind \"\(PairClass.changedPerson.words)\" stood at its bounds and was dropped")
+            expectation.drop(.changedPerson)
+            expectation.run(rounds: 40, threads: threads)
+        }
         progress("trained on \(Int(patterns.total)) pairs of \(patterns.patterns.count) patterns in \(expectation.rounds) rounds")
         return PairModel(expectation, pairs: Int(patterns.total), shares)
     }

@@ -31,11 +31,19 @@ public struct RegisterReader: Sendable {
     }
 
     /// Reads one register from bytes.
-    public func read(bytes: [UInt8]) throws(RegisterError) -> Register {
-        let result: Result<Register, RegisterError> = bytes.withUnsafeBufferPointer { buffer in
-            do throws(RegisterError) { return .success(try add(buffer, side: nil, to: Register())) } catch { return .failure(error) }
+    public func read(bytes: [UInt8]) throws(RegisterError) -> Register { try read(sides: [bytes]) }
+
+    /// Reads the sides of a join from bytes.
+    public func read(sides: [[UInt8]]) throws(RegisterError) -> Register {
+        var register = Register()
+        for (side, bytes) in sides.enumerated() {
+            let result: Result<Register, RegisterError> = bytes.withUnsafeBufferPointer { buffer in
+                do throws(RegisterError) {
+                    return .success(try add(buffer, side: sides.count > 1 ? UInt8(side) : nil, to: register))
+                } catch { return .failure(error) }
+            }
+            register = try result.get()
         }
-        var register = try result.get()
         register.closeTables()
         return register
     }

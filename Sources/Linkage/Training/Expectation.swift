@@ -7,7 +7,7 @@ struct Expectation: Sendable {
     private let counts: PatternCounts
     /// Places of the levels of every pattern, `PairFeature.allCases.count` each.
     private let levels: [UInt16]
-    private let classes: [PairClass]
+    private(set) var classes: [PairClass]
     /// Pairs that the start counts for in every class and feature.
     private let weightOfStart: Double
     private(set) var logLikelihood = -Double.infinity
@@ -49,6 +49,31 @@ struct Expectation: Sendable {
             rounds += 1
             if logLikelihood - before < 1e-6 * abs(logLikelihood) { break }
         }
+    }
+
+    /// In how many features a class stands at a bound that keeps it what it is. One that stands at many has become a heap for what no
+    /// other class explains.
+    func featuresAtBounds(_ kind: PairClass) -> Int {
+        guard let lane = PairClass.allCases.firstIndex(of: kind), classes.contains(kind) else { return 0 }
+        return kind.starts.count { feature, start in
+            guard let group = LevelShares.groups(of: feature).last else { return false }
+            func share(_ isMeant: (LevelKind) -> Bool) -> Double {
+                group.reduce(0) { isMeant(LevelKind.of(feature, $1 - feature.base)) ? $0 + tables.rows[$1][lane] : $0 }
+            }
+            let near = 0.005
+            return start.differsAtMost < 1 && share(\.isAgainst) > start.differsAtMost - near
+                || start.agreesAtLeast > 0 && share { $0 == .agrees } < start.agreesAtLeast + near
+                || start.weakAtMost < 1 && share { $0 == .weak } > start.weakAtMost - near
+                || start.apartAtMost < 1 && share { $0 == .apart } > start.apartAtMost - near
+        }
+    }
+
+    /// Goes on without a class.
+    mutating func drop(_ kind: PairClass) {
+        guard let lane = PairClass.allCases.firstIndex(of: kind) else { return }
+        classes.removeAll { $0 == kind }
+        tables.shares[lane] = 0
+        logLikelihood = -.infinity
     }
 
     private struct Sums: Sendable {

@@ -7,7 +7,7 @@ struct LevelShares: Sendable {
     var reason = [Double](repeating: 0, count: PairFeature.allLevels)
     var chance = [Double](repeating: 0, count: PairFeature.allLevels)
 
-    /// Pairs drawn for the levels that are not exact agreement.
+    /// The most pairs drawn for the levels that are not exact agreement.
     static let draws = 400_000
 
     init(_ register: PreparedRegister) {
@@ -23,7 +23,7 @@ struct LevelShares: Sendable {
         let units = UInt64(register.count)
         register.rows.withUnsafeBufferPointer { rows in
             guard let base = rows.baseAddress, units > 1 else { return }
-            for draw in 0..<UInt64(Self.draws) {
+            for draw in 0..<min(UInt64(Self.draws), 100 * units) {
                 let left = Int(KeyHash.mix(draw &* 2 &+ 1).multipliedFullWidth(by: units).high)
                 let right = Int(KeyHash.mix(draw &* 2 &+ 2).multipliedFullWidth(by: units).high)
                 if left == right { continue }
