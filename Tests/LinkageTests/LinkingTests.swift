@@ -44,7 +44,9 @@ struct LinkingTests {
         var counts = (both: 0, linked: 0, true: 0)
         let people = (0..<linked.register.count).map { TownRegister.small.truth[linked.register.id($0)] }
         var groups = [UInt32](repeating: 0, count: linked.register.count)
-        for unit in 0..<UInt32(linked.prepared.count) { for record in linked.members(unit) { groups[Int(record)] = linked.groups[Int(unit)] } }
+        for unit in 0..<UInt32(linked.prepared.count) {
+            for record in linked.members(unit) { groups[Int(record)] = linked.groups[Int(unit)] }
+        }
         for left in groups.indices {
             for right in 0..<left {
                 let (isLinked, isTrue) = (groups[left] == groups[right], people[left] == people[right])

@@ -34,7 +34,8 @@ struct BlockingPlan: Sendable {
                 for place in Int(block.start)..<Int(block.start + block.count) { keys[Int(maker.members[place]) * Self.lanes + lane] = key }
             }
             counts.append(
-                BlockingCount(rule: rule.name, pairs: maker.pairs, blocks: maker.blocks.count, leftOut: maker.leftOut, finer: maker.refined))
+                BlockingCount(rule: rule.name, pairs: maker.pairs, blocks: maker.blocks.count, leftOut: maker.leftOut, finer: maker.refined)
+            )
             blocks.append(maker.blocks)
             members.append(maker.members)
         }
@@ -74,6 +75,7 @@ struct BlockingLimits: Sendable {
 
     /// Wide blocks where there are few records.
     static func fitting(units: Int) -> BlockingLimits {
-        BlockingLimits(block: units < 20_000 ? 400 : units < 120_000 ? 160 : 60, largest: units < 20_000 ? 1_000 : 400, allPairs: 4_000_000_000)
+        BlockingLimits(
+            block: units < 20_000 ? 400 : units < 120_000 ? 160 : 60, largest: units < 20_000 ? 1_000 : 400, allPairs: 4_000_000_000)
     }
 }

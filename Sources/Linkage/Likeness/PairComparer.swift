@@ -23,6 +23,22 @@ struct PairComparer {
         return pattern
     }
 
+    /// Whether two rows agree neither in the given name nor in the year of birth, and share no number, further name or word of their own:
+    /// most pairs that a wide rule yields. No model makes one person of them, so they need no closer look.
+    @inline(__always)
+    func isHopeless(_ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Bool {
+        let births = (left[RowLayout.birth], right[RowLayout.birth])
+        guard births.0 != 0, births.1 != 0, births.0 >> 16 != births.1 >> 16 else { return false }
+        let given = (left[RowLayout.given], right[RowLayout.given])
+        guard given.0 != 0, given.1 != 0, given.0 != given.1 else { return false }
+        guard given.0 != right[RowLayout.family], given.1 != left[RowLayout.family] else { return false }
+        for column in RowLayout.further..<RowLayout.sex where column != RowLayout.birth {
+            let isPlace = column == RowLayout.postcode || column == RowLayout.address || column == RowLayout.town
+            if !isPlace, left[column] != 0, left[column] == right[column] { return false }
+        }
+        return register.births.level(births.0, births.1) >= 9 && register.names.relation(given.0, given.1) == .differs
+    }
+
     private func place(_ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Int {
         var levels = (0, 0, 0)
         let codes = (left[RowLayout.postcode], right[RowLayout.postcode])

@@ -28,19 +28,54 @@ public enum PairFeature: Int, CaseIterable, Codable, Hashable, Sendable {
     case thirdCategory
 
     /// Bits that its level takes in a pattern.
-    var bits: UInt64 { Self.widths[rawValue] }
-    /// Where they begin.
-    var shift: UInt64 { Self.widths[..<rawValue].reduce(0, +) }
-    /// How many levels it may have, with 0.
-    var levels: Int { Self.levelCounts[rawValue] }
-    /// Where its levels begin in one long row of all.
-    var base: Int { Self.levelCounts[..<rawValue].reduce(0, +) }
+    var bits: UInt64 {
+        switch self {
+        case .given, .family: 5
+        case .birth: 4
+        case .sex: 2
+        case .place: 8
+        default: 3
+        }
+    }
 
-    private static let widths: [UInt64] = [5, 5, 3, 4, 2, 8, 3, 3, 3, 3, 3, 3]
-    private static let levelCounts = [NameLevel.count, NameLevel.count, 8, 12, 3, PlaceLevel.count, 8, 7, 7, 6, 6, 6]
+    /// Where they begin. Written out, since every pair asks for it.
+    var shift: UInt64 {
+        switch self {
+        case .given: 0
+        case .family: 5
+        case .further: 10
+        case .birth: 13
+        case .sex: 17
+        case .place: 19
+        case .phone: 27
+        case .email: 30
+        case .identifier: 33
+        case .firstCategory: 36
+        case .secondCategory: 39
+        case .thirdCategory: 42
+        }
+    }
+
+    /// How many levels it may have, with 0.
+    var levels: Int {
+        switch self {
+        case .given, .family: NameLevel.count
+        case .further, .phone: 8
+        case .birth: 12
+        case .sex: 3
+        case .place: PlaceLevel.count
+        case .email, .identifier: 7
+        case .firstCategory, .secondCategory, .thirdCategory: 6
+        }
+    }
+
+    /// Where its levels begin in one long row of all.
+    var base: Int { Self.bases[rawValue] }
+
+    private static let bases = allCases.indices.map { place in allCases[..<place].reduce(0) { $0 + $1.levels } }
 
     /// The levels of all features together.
-    static let allLevels = levelCounts.reduce(0, +)
+    static let allLevels = allCases.reduce(0) { $0 + $1.levels }
 
     /// The level of this feature in a pattern.
     func level(in pattern: UInt64) -> Int { Int(pattern >> shift & ((1 << bits) - 1)) }

@@ -37,7 +37,9 @@ struct ClusterMaker {
     func evidence(between left: UInt32, _ right: UInt32) -> Double {
         register.rows.withUnsafeBufferPointer { rows in
             guard let base = rows.baseAddress else { return 0 }
-            if register.units.isJoin, base[Int(left) * RowLayout.width + RowLayout.side] == base[Int(right) * RowLayout.width + RowLayout.side] {
+            if register.units.isJoin,
+                base[Int(left) * RowLayout.width + RowLayout.side] == base[Int(right) * RowLayout.width + RowLayout.side]
+            {
                 return rules.isOneToOne ? -1e9 : -rules.against
             }
             let pattern = PairComparer(register: register).pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)

@@ -22,7 +22,10 @@ enum LevelWords {
     static func of(_ feature: PairFeature, _ level: Int) -> String {
         switch feature {
         case .given, .family: name(level)
-        case .further: pick(level, ["a rare name is shared", "a name is shared", "a usual name is shared", "a very usual name is shared"], "a name is alike", "an initial fits", "none is shared")
+        case .further:
+            pick(
+                level, ["a rare name is shared", "a name is shared", "a usual name is shared", "a very usual name is shared"],
+                "a name is alike", "an initial fits", "none is shared")
         case .birth:
             pick(
                 level,
@@ -33,10 +36,23 @@ enum LevelWords {
                 ], "differ")
         case .sex: level == 1 ? "the same" : "differs"
         case .place: place(level)
-        case .phone: pick(level, ["the same, on hardly any other record", "the same, on few others", "the same, on some others", "the same, on many others", "the same, on very many others"], "one digit differs", "differ")
-        case .email: pick(level, ["the same", "the same, on some others", "the same, on many others"], "a slip apart", "the same before the @", "differ")
-        case .identifier: pick(level, ["the same", "the same, on some others", "the same, on many others"], "one character differs", "two characters differ", "differ")
-        case .firstCategory, .secondCategory, .thirdCategory: pick(level, ["the same, and rare", "the same", "the same, and usual"], "alike", "differ")
+        case .phone:
+            pick(
+                level,
+                [
+                    "the same, on hardly any other record", "the same, on few others", "the same, on some others",
+                    "the same, on many others", "the same, on very many others",
+                ], "one digit differs", "differ")
+        case .email:
+            pick(
+                level, ["the same", "the same, on some others", "the same, on many others"], "a slip apart", "the same before the @",
+                "differ")
+        case .identifier:
+            pick(
+                level, ["the same", "the same, on some others", "the same, on many others"], "one character differs",
+                "two characters differ", "differ")
+        case .firstCategory, .secondCategory, .thirdCategory:
+            pick(level, ["the same, and rare", "the same", "the same, and usual"], "alike", "differ")
         }
     }
 
@@ -46,9 +62,12 @@ enum LevelWords {
     }
 
     private static func name(_ level: Int) -> String {
-        func near(_ first: Int) -> String { ["both rare", "one usual, one rare", "both known, neither usual", "both well known"][max(0, min(level - first, 3))] }
+        func near(_ first: Int) -> String {
+            ["both rare", "one usual, one rare", "both known, neither usual", "both well known"][max(0, min(level - first, 3))]
+        }
         switch level {
-        case NameLevel.same..<NameLevel.variant: return "the same, " + ["very usual", "usual", "known", "uncommon", "rare", "very rare"][level - 1]
+        case NameLevel.same..<NameLevel.variant:
+            return "the same, " + ["very usual", "usual", "known", "uncommon", "rare", "very rare"][level - 1]
         case NameLevel.variant..<NameLevel.sound: return "forms of one name, " + near(NameLevel.variant)
         case NameLevel.sound..<NameLevel.slip: return "sound alike, " + near(NameLevel.sound)
         case NameLevel.slip..<NameLevel.part: return "a slip apart, " + near(NameLevel.slip)

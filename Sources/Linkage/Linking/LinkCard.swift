@@ -20,7 +20,8 @@ struct LinkCard {
         lines += ["", "## Kinds of pairs", "", "| kind | share of the pairs compared |", "|---|---|"]
         lines += linked.model.kinds.map { "| \($0.name.words) | \($0.share) |" }
         lines += [
-            "", "Trained without labels on \(linked.model.trainingPairs) pairs in \(linked.model.rounds) rounds. Probabilities are those of the "
+            "",
+            "Trained without labels on \(linked.model.trainingPairs) pairs in \(linked.model.rounds) rounds. Probabilities are those of the "
                 + "model; check a sample by hand before deciding by them.",
         ]
         lines += Self.warnings(linked).map { "- **Wary:** \($0)" }
@@ -37,7 +38,8 @@ struct LinkCard {
         }
         if matches * pairs < 0.001 * Double(linked.register.count) { warnings.append("hardly any pair is of one person") }
         if linked.largestCluster > 200 { warnings.append("a cluster of \(linked.largestCluster) records: look at what they share") }
-        if linked.prepared.units.starts.indices.dropLast().contains(where: { linked.prepared.units.size($0) > LinkedRegister.listedCopies }) {
+        if linked.prepared.units.starts.indices.dropLast().contains(where: { linked.prepared.units.size($0) > LinkedRegister.listedCopies })
+        {
             warnings.append("more than \(LinkedRegister.listedCopies) copies of one row: their pairs are not listed one by one")
         }
         return warnings

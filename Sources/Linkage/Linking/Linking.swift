@@ -54,7 +54,8 @@ public struct Linking: Sendable {
         let work = Work(
             prepared: prepared, plan: plan, scorer: PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads))
         for count in plan.counts where count.pairs > 0 {
-            progress("rule \(count.rule): \(count.pairs) pairs" + (count.leftOut > 0 ? ", \(count.leftOut) records left to other rules" : ""))
+            progress(
+                "rule \(count.rule): \(count.pairs) pairs" + (count.leftOut > 0 ? ", \(count.leftOut) records left to other rules" : ""))
         }
         return work
     }
@@ -82,6 +83,7 @@ public struct Linking: Sendable {
         rules.isOneToOne = isOneToOne
         let groups = ClusterMaker(register: work.prepared, tables: tables, rules: rules).clusters(pairs)
         return LinkedRegister(
-            register: register, prepared: work.prepared, model: model, tables: tables, pairs: pairs, groups: groups, counts: work.plan.counts)
+            register: register, prepared: work.prepared, model: model, tables: tables, pairs: pairs, groups: groups,
+            counts: work.plan.counts)
     }
 }

@@ -15,7 +15,9 @@ public struct PlainTable: Sendable {
             do throws(RegisterError) {
                 var cursor = CSVCursor(bytes, delimiter: CSVCursor.delimiter(of: bytes))
                 var rows: [[String]] = []
-                while try cursor.next() { rows.append(cursor.fields.indices.map { cursor.value($0) { String(decoding: $0, as: UTF8.self) } }) }
+                while try cursor.next() {
+                    rows.append(cursor.fields.indices.map { cursor.value($0) { String(decoding: $0, as: UTF8.self) } })
+                }
                 return .success(rows)
             } catch { return .failure(error) }
         }

@@ -30,7 +30,8 @@ enum RoleRecognition {
         if most({ $0.contains(0x40) && $0.contains(0x2E) }) { return column(.email, "its values") }
         if most({ RowValue.date($0) != nil }) { return column(.birthDate, "its values") }
         if most(isPhone) { return column(.phone, "its values") }
-        if most({ Postcode.normalised(String(decoding: $0, as: UTF8.self)).map { $0.withUnsafeBufferPointer(Postcode.isWhole) } ?? false }) {
+        if most({ Postcode.normalised(String(decoding: $0, as: UTF8.self)).map { $0.withUnsafeBufferPointer(Postcode.isWhole) } ?? false })
+        {
             return column(.postcode, "its values")
         }
         if most({ RowValue.sex($0) != 0 }), distinct <= 8 { return column(.sex, "its values") }

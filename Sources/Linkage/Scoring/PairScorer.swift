@@ -21,13 +21,15 @@ struct PairScorer: Sendable {
     func score(_ tables: ClassTables, floor: Double) -> [ScoredPair] {
         let pieces = walk.pieces()
         let comparer = PairComparer(register: walk.register)
+        let layout = ClassTables.layout
         let found = Threads.map(pieces.count, threads: threads) { index in
             var found: [ScoredPair] = []
             tables.rows.withUnsafeBufferPointer { rows in
                 guard let base = rows.baseAddress else { return }
                 walk.walk(pieces[index], every: 1) { one, two, left, right in
+                    if comparer.isHopeless(left, right) { return }
                     let pattern = comparer.pattern(left, right)
-                    let row = tables.weigh(pattern, base)
+                    let row = tables.weigh(pattern, base, layout)
                     let match = row[0] + row[1]
                     let all = row.sum()
                     if match >= all * floor, all > 0 {

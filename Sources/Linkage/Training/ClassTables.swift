@@ -14,10 +14,10 @@ struct ClassTables: Sendable {
 
     /// The class weights of a pattern, not yet divided by their sum.
     @inline(__always)
-    func weigh(_ pattern: UInt64, _ rows: UnsafePointer<Row>) -> Row {
+    func weigh(_ pattern: UInt64, _ rows: UnsafePointer<Row>, _ layout: [Layout] = ClassTables.layout) -> Row {
         var product = shares
         var bits = pattern
-        for feature in Self.layout {
+        for feature in layout {
             let level = Int(bits & feature.mask)
             bits >>= feature.bits
             if level != 0 { product *= rows[feature.base + level] }

@@ -87,7 +87,8 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
         case .person:
             [
                 .given: Start(agrees: 0.93, differsAtMost: 0.12), .family: Start(agrees: 0.9, differsAtMost: 0.3),
-                .further: Start(agrees: 0.8, differsAtMost: 0.5), .birth: Start(agrees: 0.93, differsAtMost: 0.12, apartAtMost: 0.1, weakAtMost: 0.25),
+                .further: Start(agrees: 0.8, differsAtMost: 0.5),
+                .birth: Start(agrees: 0.93, differsAtMost: 0.12, apartAtMost: 0.1, weakAtMost: 0.25),
                 .sex: Start(agrees: 0.98, differsAtMost: 0.05), .place: Start(agrees: 0.85), .phone: Start(agrees: 0.65),
                 .email: Start(agrees: 0.93, differsAtMost: 0.4), .identifier: Start(agrees: 0.96, differsAtMost: 0.2),
                 .firstCategory: Start(agrees: 0.8), .secondCategory: Start(agrees: 0.8), .thirdCategory: Start(agrees: 0.8),
@@ -109,7 +110,8 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
             ]
         case .twins:
             [
-                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9), .birth: Start(agrees: 0.95, agreesAtLeast: 0.85),
+                .given: Start(agrees: 0, differsAtLeast: 0.85), .family: Start(agrees: 0.9),
+                .birth: Start(agrees: 0.95, agreesAtLeast: 0.85),
                 .email: Start(agrees: 0, agreesAtMost: 0.05), .place: Start(agrees: 0.93), .phone: Start(agrees: 0.5),
                 .firstCategory: Start(agrees: 0.4),
             ]
@@ -155,7 +157,10 @@ public enum PairClass: String, CaseIterable, Codable, Hashable, Sendable {
                 .family: Start(agrees: 0, differsAtLeast: 0.8),
             ]
         case .neighbours:
-            [.given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93, differsAtMost: 0.15), .birth: Start(agrees: 0, differsAtLeast: 0.8)]
+            [
+                .given: Start(agrees: 0, byChance: 0.5), .place: Start(agrees: 0.93, differsAtMost: 0.15),
+                .birth: Start(agrees: 0, differsAtLeast: 0.8),
+            ]
         case .contact:
             [.phone: Start(agrees: 0.95, differsAtMost: 0.15), .email: Start(agrees: 0.3), .given: Start(agrees: 0, differsAtLeast: 0.8)]
         case .relatives:

@@ -23,7 +23,8 @@ struct LinkCommand: AsyncParsableCommand {
 
     /// `sentinel link join`
     struct Join: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Find the records of one person across two registers of the same columns.")
+        static let configuration = CommandConfiguration(
+            abstract: "Find the records of one person across two registers of the same columns.")
 
         @OptionGroup var reading: LinkOptions
         @Argument(help: "The first CSV file.") var left: String

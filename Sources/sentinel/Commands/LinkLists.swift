@@ -7,7 +7,7 @@ extension LinkCommand {
     /// `sentinel link names`
     struct Names: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say for pairs of names whether they are evidence for one name: columns left and right in, answer and weight added.")
+            abstract: "Say for pairs of names (columns left and right) whether they are evidence for one name.")
 
         @Argument(help: "A CSV file with the columns left and right.") var file: String
 
@@ -41,7 +41,9 @@ extension LinkCommand {
                 .sorted { ($0[place], $0[0], $0[1]) < ($1[place], $1[0], $1[1]) }
             Say.line(table.header.joined(separator: ","))
             let wanted = min(count, doubtful.count)
-            for pick in 0..<max(wanted, 0) { Say.line(doubtful[pick * doubtful.count / wanted].map(PlainTable.field).joined(separator: ",")) }
+            for pick in 0..<max(wanted, 0) {
+                Say.line(doubtful[pick * doubtful.count / wanted].map(PlainTable.field).joined(separator: ","))
+            }
         }
     }
 }

@@ -7,7 +7,8 @@ import Linkage
 struct LinkOptions: ParsableArguments {
     @Option(
         name: .customLong("column"),
-        help: ArgumentHelp("What a column is taken for, as ROLE=HEADER; may be said again. Roles: \(LinkOptions.roles).", valueName: "role=header"))
+        help: ArgumentHelp(
+            "What a column is taken for, as ROLE=HEADER; may be said again. Roles: \(LinkOptions.roles).", valueName: "role=header"))
     var columns: [String] = []
 
     @Option(help: "Threads; the result does not depend on it.") var threads = 2
