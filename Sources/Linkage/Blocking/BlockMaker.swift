@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Sorts the units of one rule into blocks and parts those that are too large.
-struct BlockMaker {
+struct BlockMaker: Sendable {
     private let register: PreparedRegister
     private let parts: BlockingKeys
-    private let rule: BlockingRule
+    let rule: BlockingRule
     private let limits: BlockingLimits
     /// Key in the upper half, unit in the lower.
     private var sorted: [UInt64] = []

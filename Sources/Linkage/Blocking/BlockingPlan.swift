@@ -20,32 +20,32 @@ struct BlockingPlan: Sendable {
     ///
     /// - Throws: `RegisterError.tooManyPairs` when more than `limit` pairs would be compared.
     init(
-        _ register: PreparedRegister, rules: [BlockingRule] = BlockingRule.standard, limits: BlockingLimits
+        _ register: PreparedRegister, rules: [BlockingRule] = BlockingRule.standard, limits: BlockingLimits, threads: Int = 1
     ) throws(RegisterError) {
-        var keys = [UInt32](repeating: 0, count: register.count * Self.lanes)
-        for unit in 0..<register.count { for lane in 0..<Self.lanes { keys[unit * Self.lanes + lane] = UInt32(unit) } }
-        var blocks: [[RuleBlock]] = []
-        var members: [[UInt32]] = []
-        var counts: [BlockingCount] = []
-        for (lane, rule) in rules.prefix(Self.lanes).enumerated() {
-            var maker = BlockMaker(register, rule, limits)
+        let used = Array(rules.prefix(Self.lanes))
+        let made = Threads.map(used.count, threads: threads) { lane in
+            var maker = BlockMaker(register, used[lane], limits)
             maker.make()
-            for (block, key) in zip(maker.blocks, maker.keys) {
-                for place in Int(block.start)..<Int(block.start + block.count) { keys[Int(maker.members[place]) * Self.lanes + lane] = key }
-            }
-            counts.append(
-                BlockingCount(rule: rule.name, pairs: maker.pairs, blocks: maker.blocks.count, leftOut: maker.leftOut, finer: maker.refined)
-            )
-            blocks.append(maker.blocks)
-            members.append(maker.members)
+            return maker
+        }
+        let counts = made.map { maker in
+            BlockingCount(
+                rule: maker.rule.name, pairs: maker.pairs, blocks: maker.blocks.count, leftOut: maker.leftOut, finer: maker.refined)
         }
         let all = counts.reduce(0) { $0 + $1.pairs }
         if all > limits.allPairs, let worst = counts.max(by: { $0.pairs < $1.pairs }) {
             throw .tooManyPairs(rule: worst.rule, pairs: worst.pairs, limit: limits.allPairs)
         }
+        var keys = [UInt32](repeating: 0, count: register.count * Self.lanes)
+        for unit in 0..<register.count { for lane in 0..<Self.lanes { keys[unit * Self.lanes + lane] = UInt32(unit) } }
+        for (lane, maker) in made.enumerated() {
+            for (block, key) in zip(maker.blocks, maker.keys) {
+                for place in Int(block.start)..<Int(block.start + block.count) { keys[Int(maker.members[place]) * Self.lanes + lane] = key }
+            }
+        }
         self.keys = keys
-        self.blocks = blocks
-        self.members = members
+        blocks = made.map(\.blocks)
+        members = made.map(\.members)
         self.counts = counts
     }
 }

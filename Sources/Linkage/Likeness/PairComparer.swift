@@ -3,6 +3,9 @@
 /// Compares two rows and packs the levels of all features into one number.
 struct PairComparer {
     let register: PreparedRegister
+    private let cache = RelationCache()
+
+    init(register: PreparedRegister) { self.register = register }
 
     /// The pattern of two rows, symmetric in them.
     func pattern(_ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> UInt64 {
@@ -36,7 +39,7 @@ struct PairComparer {
             let isPlace = column == RowLayout.postcode || column == RowLayout.address || column == RowLayout.town
             if !isPlace, left[column] != 0, left[column] == right[column] { return false }
         }
-        return register.births.level(births.0, births.1) >= 9 && register.names.relation(given.0, given.1) == .differs
+        return register.births.level(births.0, births.1) >= 9 && relation(given.0, given.1) == .differs
     }
 
     private func place(_ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> Int {
@@ -65,6 +68,8 @@ struct PairComparer {
 
     // MARK: names
 
+    private func relation(_ left: UInt32, _ right: UInt32) -> WordRelation { cache.relation(left, right, in: register.names) }
+
     private func names(_ left: UnsafePointer<UInt32>, _ right: UnsafePointer<UInt32>) -> UInt64 {
         let given = (left[RowLayout.given], right[RowLayout.given])
         let family = (left[RowLayout.family], right[RowLayout.family])
@@ -91,7 +96,7 @@ struct PairComparer {
     private static func isPoor(_ level: Int) -> Bool { level >= NameLevel.part }
 
     private func agree(_ left: UInt32, _ right: UInt32) -> Bool {
-        left != 0 && right != 0 && register.names.relation(left, right).agrees
+        left != 0 && right != 0 && relation(left, right).agrees
     }
 
     /// Level of two names; 0 when one is not known.
@@ -99,7 +104,7 @@ struct PairComparer {
         if left == 0 || right == 0 { return 0 }
         if left == right { return NameLevel.same + Int(bins[Int(left)]) }
         let near = Rarity.near(bins[Int(left)], bins[Int(right)])
-        switch register.names.relation(left, right) {
+        switch relation(left, right) {
         case .same: return NameLevel.same + Int(bins[Int(left)])
         case .variant: return NameLevel.variant + near
         case .sound: return NameLevel.sound + near
@@ -121,7 +126,7 @@ struct PairComparer {
                 if one == two {
                     best = min(best, 1 + max(0, 4 - Int(register.wordBins[Int(one)])) * 3 / 4)
                 } else if best > 5 {
-                    let relation = register.names.relation(one, two)
+                    let relation = relation(one, two)
                     if relation.agrees { best = 5 } else if relation == .initial { best = min(best, 6) }
                 }
             }

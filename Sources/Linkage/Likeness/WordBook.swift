@@ -82,7 +82,12 @@ struct WordBook: Sendable {
     /// How two known words stand to each other.
     func relation(_ left: UInt32, _ right: UInt32) -> WordRelation {
         if left == right { return .same }
-        return word(left) { first in word(right) { second in relation(left, first, right, second) } }
+        // Jaro's matching depends on which word comes first; the order of the letters decides, not the order of asking
+        return word(left) { first in
+            word(right) { second in
+                first.lexicographicallyPrecedes(second) ? relation(left, first, right, second) : relation(right, second, left, first)
+            }
+        }
     }
 
     private func relation(

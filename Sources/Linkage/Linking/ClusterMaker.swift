@@ -6,25 +6,39 @@ struct ClusterMaker {
     let register: PreparedRegister
     let tables: ClassTables
     let rules: ClusterRules
+    private let comparer: PairComparer
 
-    /// The group of every unit: the number of its first unit.
-    func clusters(_ pairs: [ScoredPair]) -> [UInt32] {
-        var groups = (0..<UInt32(register.count)).map { $0 }
-        for component in Components.of(pairs.filter { $0.probability >= rules.edge }, units: register.count) {
-            join(component, pairs, &groups)
+    init(register: PreparedRegister, tables: ClassTables, rules: ClusterRules) {
+        self.register = register
+        self.tables = tables
+        self.rules = rules
+        comparer = PairComparer(register: register)
+    }
+
+    /// The group of every unit: the number of its first unit. Components are shared out to threads; none touches another's units.
+    static func clusters(
+        _ pairs: [ScoredPair], _ register: PreparedRegister, _ tables: ClassTables, _ rules: ClusterRules, threads: Int
+    ) -> [UInt32] {
+        let components = Components.of(pairs.filter { $0.probability >= rules.edge }, units: register.count)
+        let pieces = min(64, components.count)
+        let joined = Threads.map(pieces, threads: threads) { piece in
+            let maker = ClusterMaker(register: register, tables: tables, rules: rules)
+            return components[components.count * piece / pieces..<components.count * (piece + 1) / pieces].flatMap(maker.join)
         }
+        var groups = (0..<UInt32(register.count)).map { $0 }
+        for (unit, first) in joined.joined() { groups[Int(unit)] = first }
         return groups
     }
 
-    private func join(_ component: Component, _ pairs: [ScoredPair], _ groups: inout [UInt32]) {
+    /// The units of a component, each with the first unit of its group.
+    private func join(_ component: Component) -> [(UInt32, UInt32)] {
         if component.pairs.count == 1 {
             let pair = component.pairs[0]
-            if evidence(pair.probability) > rules.threshold { groups[Int(pair.right)] = groups[Int(pair.left)] }
-            return
+            return evidence(pair.probability) > rules.threshold ? [(pair.right, pair.left)] : []
         }
         var agglomeration = Agglomeration(component.units, component.pairs, self)
         agglomeration.run()
-        for (unit, first) in agglomeration.result { groups[Int(unit)] = first }
+        return agglomeration.result
     }
 
     /// What a pair says in natural log odds, within bounds.
@@ -42,7 +56,7 @@ struct ClusterMaker {
             {
                 return rules.isOneToOne ? -1e9 : -rules.against
             }
-            let pattern = PairComparer(register: register).pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)
+            let pattern = comparer.pattern(base + Int(left) * RowLayout.width, base + Int(right) * RowLayout.width)
             return evidence(tables.probability(pattern))
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Units that pairs hold together, directly or through others.
-struct Component {
+struct Component: Sendable {
     var units: [UInt32]
     var pairs: [ScoredPair]
 }

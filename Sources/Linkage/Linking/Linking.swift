@@ -50,7 +50,7 @@ public struct Linking: Sendable {
         progress("\(register.count) records, \(prepared.count) of them different")
         var limits = BlockingLimits.fitting(units: prepared.count)
         limits.allPairs = pairLimit
-        let plan = try BlockingPlan(prepared, limits: limits)
+        let plan = try BlockingPlan(prepared, limits: limits, threads: threads)
         let work = Work(
             prepared: prepared, plan: plan, scorer: PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads))
         for count in plan.counts where count.pairs > 0 {
@@ -81,7 +81,7 @@ public struct Linking: Sendable {
         var rules = ClusterRules()
         rules.threshold = threshold
         rules.isOneToOne = isOneToOne
-        let groups = ClusterMaker(register: work.prepared, tables: tables, rules: rules).clusters(pairs)
+        let groups = ClusterMaker.clusters(pairs, work.prepared, tables, rules, threads: threads)
         return LinkedRegister(
             register: register, prepared: work.prepared, model: model, tables: tables, pairs: pairs, groups: groups,
             counts: work.plan.counts)

@@ -8,9 +8,9 @@ struct PairScorer: Sendable {
     /// Patterns of one pair in `every`, for training. Which pairs are taken depends on the left unit's place alone.
     func samplePatterns(every: UInt64) -> PatternCounts {
         let pieces = walk.pieces()
-        let comparer = PairComparer(register: walk.register)
         let tables = Threads.map(pieces.count, threads: threads) { index in
             var table = PatternTable()
+            let comparer = PairComparer(register: walk.register)
             walk.walk(pieces[index], every: every) { _, _, left, right in table.add(comparer.pattern(left, right)) }
             return table
         }
@@ -20,10 +20,10 @@ struct PairScorer: Sendable {
     /// All pairs that are at least as probable as `floor`, in the order of the pieces.
     func score(_ tables: ClassTables, floor: Double) -> [ScoredPair] {
         let pieces = walk.pieces()
-        let comparer = PairComparer(register: walk.register)
         let layout = ClassTables.layout
         let found = Threads.map(pieces.count, threads: threads) { index in
             var found: [ScoredPair] = []
+            let comparer = PairComparer(register: walk.register)
             tables.rows.withUnsafeBufferPointer { rows in
                 guard let base = rows.baseAddress else { return }
                 walk.walk(pieces[index], every: 1) { one, two, left, right in
