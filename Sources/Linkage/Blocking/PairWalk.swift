@@ -35,28 +35,44 @@ struct PairWalk: Sendable {
         _ piece: Piece, every: UInt64, _ body: (UInt32, UInt32, UnsafePointer<UInt32>, UnsafePointer<UInt32>) -> Void
     ) {
         let members = plan.members[piece.rule]
-        let blocks = plan.blocks[piece.rule]
+        let blocks = plan.blocks[piece.rule][piece.blocks]
         let joins = register.units.isJoin
+        let largest = blocks.reduce(0) { max($0, Int($1.count)) }
+        let (lanes, width) = (BlockingPlan.lanes, RowLayout.width)
+        // the keys and rows of a block are brought together first: each is then met many times near by, not far away
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: largest * (lanes + width) + 1) { near in
+            guard let nearKeys = near.baseAddress else { return }
+            let nearRows = nearKeys + largest * lanes
+            let laneMask = Self.earlier(than: piece.rule)
+            for block in blocks {
+                let units = members[Int(block.start)..<Int(block.start + block.count)]
+                gather(units, nearKeys, nearRows)
+                let first = units.startIndex
+                for left in 0..<units.count {
+                    let one = units[first + left]
+                    if every > 1, KeyHash.mix(UInt64(one) &+ 0xacce55) % every != 0 { continue }
+                    let leftKeys = UnsafeRawPointer(nearKeys + left * lanes).loadUnaligned(as: SIMD16<UInt32>.self)
+                    let leftRow = UnsafePointer(nearRows + left * width)
+                    for right in left + 1..<units.count {
+                        let rightKeys = UnsafeRawPointer(nearKeys + right * lanes).loadUnaligned(as: SIMD16<UInt32>.self)
+                        if ((leftKeys ^ rightKeys) | laneMask).min() == 0 { continue }
+                        let rightRow = UnsafePointer(nearRows + right * width)
+                        if joins, leftRow[RowLayout.side] == rightRow[RowLayout.side] { continue }
+                        body(one, units[first + right], leftRow, rightRow)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Copies the keys and rows of units to where they stand one after the other.
+    private func gather(_ units: ArraySlice<UInt32>, _ nearKeys: UnsafeMutablePointer<UInt32>, _ nearRows: UnsafeMutablePointer<UInt32>) {
         plan.keys.withUnsafeBufferPointer { keys in
             register.rows.withUnsafeBufferPointer { rows in
                 guard let key = keys.baseAddress, let row = rows.baseAddress else { return }
-                let laneMask = Self.earlier(than: piece.rule)
-                for block in blocks[piece.blocks] {
-                    for first in Int(block.start)..<Int(block.start + block.count) {
-                        let left = members[first]
-                        if every > 1, KeyHash.mix(UInt64(left) &+ 0xacce55) % every != 0 { continue }
-                        let leftKeys = UnsafeRawPointer(key + Int(left) * BlockingPlan.lanes).loadUnaligned(as: SIMD16<UInt32>.self)
-                        for second in first + 1..<Int(block.start + block.count) {
-                            let right = members[second]
-                            let rightKeys = UnsafeRawPointer(key + Int(right) * BlockingPlan.lanes).loadUnaligned(as: SIMD16<UInt32>.self)
-                            let apart = (leftKeys ^ rightKeys) | laneMask
-                            if apart.min() == 0 { continue }
-                            let one = row + Int(left) * RowLayout.width
-                            let two = row + Int(right) * RowLayout.width
-                            if joins, one[RowLayout.side] == two[RowLayout.side] { continue }
-                            body(left, right, one, two)
-                        }
-                    }
+                for (place, unit) in units.enumerated() {
+                    (nearKeys + place * BlockingPlan.lanes).update(from: key + Int(unit) * BlockingPlan.lanes, count: BlockingPlan.lanes)
+                    (nearRows + place * RowLayout.width).update(from: row + Int(unit) * RowLayout.width, count: RowLayout.width)
                 }
             }
         }
