@@ -2,8 +2,8 @@
 
 /// Forms of names that interchange: short forms and transliterations.
 public struct NameVariants: Sendable {
-    /// The built-in table (`NameVariants+Table.swift`).
-    public static let standard = NameVariants(text: table)
+    /// The built-in tables (`NameVariants+Table.swift`, `NameVariants+Further.swift`).
+    public static let standard = NameVariants(text: table + "\n" + furtherTable)
 
     /// The sets that a form stands in, by the hash of the form.
     private let sets: [UInt64: [Int]]
