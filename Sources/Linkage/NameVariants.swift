@@ -2,8 +2,8 @@
 
 /// Forms of names that interchange: short forms and transliterations.
 public struct NameVariants: Sendable {
-    /// The built-in table (`NameVariants+Table.swift`).
-    public static let standard = NameVariants(text: table)
+    /// The built-in tables (`NameVariants+Table.swift`, `NameVariants+Further.swift`).
+    public static let standard = NameVariants(text: table + "\n" + furtherTable)
 
     /// The sets that a form stands in, by the hash of the form.
     private let sets: [UInt64: [Int]]
@@ -53,4 +53,12 @@ public struct NameVariants: Sendable {
         }
         return out
     }
+
+    /// The hashes of the forms that interchange with each form.
+    var interchanging: [UInt64: [UInt64]] {
+        sets.mapValues { places in places.flatMap { forms[$0].map { KeyHash.of($0) } } }
+    }
+
+    /// The hashes of the forms that each form is never taken for.
+    var keptApart: [UInt64: [UInt64]] { distinct }
 }

@@ -11,7 +11,8 @@ struct Sentinel: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, SetupCommand.self, DemoCommand.self, ImportCommand.self, LedgerCommand.self, BackupCommand.self,
             RestoreCommand.self,
-            DoctorCommand.self, StandardCommand.self, TokenCommand.self, UserCommand.self, KeyCommand.self, ConfigCommand.self,
+            DoctorCommand.self, LinkCommand.self, StandardCommand.self, TokenCommand.self, UserCommand.self, KeyCommand.self,
+            ConfigCommand.self,
         ])
 }
 
