@@ -28,8 +28,8 @@ struct BlockingPlanTests {
         var expected: Set<UInt64> = []
         for left in 0..<prepared.count {
             for right in 0..<left {
-                let agrees = (0..<BlockingPlan.lanes).contains { lane in
-                    plan.keys[left * BlockingPlan.lanes + lane] == plan.keys[right * BlockingPlan.lanes + lane]
+                let (first, second) = (left * BlockingPlan.lanes, right * BlockingPlan.lanes)
+                let agrees = (0..<BlockingPlan.lanes).contains { (lane: Int) -> Bool in plan.keys[first + lane] == plan.keys[second + lane]
                 }
                 if agrees { expected.insert(Self.pair(UInt32(left), UInt32(right))) }
             }
