@@ -253,7 +253,7 @@ def test_restored_old_copy(store, tmp_path):
     ("update ledger_node set hash = zeroblob(32) where level = 3 and idx = 5", "node-wrong"),
     ("delete from ledger_node where level = 8", "node-wrong"),
     ("insert into ledger_node values(70, 0, zeroblob(32))", "node-wrong"),
-    ("update ledger_checkpoint set note = replace(note, 'A', 'B') where size = 200", "checkpoint-unreadable"),
+    ("update ledger_checkpoint set note = replace(note, '—', '-') where size = 200", "checkpoint-unreadable"),
     ("update ledger_checkpoint set size = 299 where size = 300", "checkpoint-unreadable"),
 ])  # fmt: skip
 def test_one_statement(store, statement, kind):
