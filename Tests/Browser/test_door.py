@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 
 from accessibility import assert_sound
 from browsing import screenshot
 from door import CODE, ELSEWHERE, NEUTRAL, TITLE, Crowd, follow, heading, history, leave, press, shared_phone, tell
+from house import wait_until
 
 WORDS = "A man waits at the gate after school. I am afraid to go home."
 UNCLE = "My uncle must not know."
@@ -240,7 +240,8 @@ def test_a_flood_does_not_keep_a_child_out(fresh_server, chromium):
     assert set(crowd.statuses) == {303} and not crowd.failures, (crowd.statuses, crowd.failures[:3])
     assert set(plain.statuses) <= {200, 303}, plain.statuses
     # Every one is stored in the end, hostile or not.
-    until = time.monotonic() + 120
-    while (stored := server.rows("SELECT count(*) FROM concern WHERE channel = 'door'")[0][0]) < 602 and time.monotonic() < until:
-        time.sleep(0.2)
-    assert stored == 602
+    def stored() -> int:
+        return server.rows("SELECT count(*) FROM concern WHERE channel = 'door'")[0][0]
+
+    wait_until(lambda: stored() >= 602, within=120, every=0.2)
+    assert stored() == 602

@@ -140,7 +140,7 @@ def test_a_disk_that_is_nearly_full(small_disk):
     try:
         server.start()
         take_in(server, 5)
-        token_of(server)
+        api = API(server.url, server.token())  # while there is room
         # Nearly full: reports are taken in, and doctor says what is the matter.
         ballast = fill(small_disk, leave=6_000_000)
         seconds = take_in(server, 40, first=10)
@@ -156,7 +156,7 @@ def test_a_disk_that_is_nearly_full(small_disk):
                     pass
         except OSError:
             pass
-        api, refused, kept = API(server.url, token_of(server)), 0, 0
+        refused, kept = 0, 0
         for number in range(100, 140):
             answer = api.post("/api/v1/concerns", report(number))
             assert answer.status_code in (201, 503), answer.text
@@ -165,7 +165,7 @@ def test_a_disk_that_is_nearly_full(small_disk):
         # Room again: it goes on, by itself or as readyz asks after a new start, and what it said was kept is kept.
         filler.unlink(missing_ok=True)
         ballast.unlink()
-        if not goes_on(server):
+        if not goes_on(api):
             assert not server.answers("/readyz")
             server.stop()
             server.start()
@@ -177,19 +177,9 @@ def test_a_disk_that_is_nearly_full(small_disk):
         server.kill()
 
 
-TOKENS: dict[int, str] = {}
-
-
-def token_of(server: SentinelServer) -> str:
-    """A token made while there was room."""
-    return TOKENS.setdefault(id(server), server.token()) if id(server) not in TOKENS else TOKENS[id(server)]
-
-
-def goes_on(server: SentinelServer) -> bool:
+def goes_on(api: API) -> bool:
     """Whether a report is taken in within ten seconds."""
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline:
-        if API(server.url, token_of(server)).post("/api/v1/concerns", report(150)).status_code == 201:
-            return True
-        time.sleep(0.5)
-    return False
+    try:
+        return wait_until(lambda: api.post("/api/v1/concerns", report(150)).status_code == 201, within=10, every=0.5)
+    except AssertionError:
+        return False
