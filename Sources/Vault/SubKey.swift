@@ -43,6 +43,21 @@ public struct SubKey: Sendable {
         try Sealing.open(sealed, under: key, associatedData: context.associatedData)
     }
 
+    /// The same as URL-safe text without padding, for a cookie.
+    /// - Throws: `badRandomness`.
+    public func sealText(
+        _ plaintext: [UInt8], context: SealContext, randomness: Randomness = SystemRandomness.bytes
+    ) throws(VaultError) -> String {
+        Base64Text.text(of: try seal(plaintext, context: context, randomness: randomness), alphabet: .urlSafe)
+    }
+
+    /// Opens what `sealText` made. Text that is none is not authentic either.
+    /// - Throws: as `open`.
+    public func open(text: String, context: SealContext) throws(VaultError) -> [UInt8] {
+        guard let sealed = Base64Text.bytes(of: text, alphabet: .urlSafe) else { throw .notAuthentic }
+        return try open(sealed, context: context)
+    }
+
     /// HMAC-SHA-256 of the message, for tokens that the server must recognise without storing them.
     public func authenticationCode(for message: [UInt8]) -> [UInt8] {
         [UInt8](HMAC<SHA256>.authenticationCode(for: message, using: key))

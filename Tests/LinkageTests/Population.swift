@@ -3,16 +3,6 @@ import Linkage
 
 /// People with several records each, some badly written, some of one household.
 struct Population {
-    private static let given = [
-        "Amira", "Jordan", "Siobhan", "Mohammed", "Aisha", "Robyn", "Callum", "Zainab", "Oleksandr", "Katarzyna", "Wei", "Kwame", "Chloe",
-        "Declan", "Priya", "Harpreet", "Megan", "Yusuf", "Niamh", "Tyler", "Ifeoma", "Bilal", "Sophie", "Ewan", "Farhad", "Ioana",
-    ]
-    private static let family = [
-        "Testwell", "Sampleton", "Demosthorpe", "Mockford", "Fictley", "Pretendham", "Examplar", "Trialby", "Draftworth", "Placeholt",
-        "Inventon", "Fabler", "Madeupson", "Notrealski", "Specimenko", "Protoria", "Quasimore", "Hypothel", "Figmentov", "Storyborne",
-    ]
-    private static let streets = ["Otterley", "Milbury", "Fernhollow", "Larkmere", "Dunwick", "Thistledown", "Copperbeck", "Ravenshaw"]
-
     private(set) var records: [IndexRecord] = []
     private var dice: Dice
     private var number = 0
@@ -32,14 +22,14 @@ struct Population {
     private mutating func home() -> [FieldValue] {
         let letters = Array("ABDEFGHJLN").map(String.init)
         return [
-            .familyName(dice.pick(Self.family)), .address("\(1 + dice.below(90)) \(dice.pick(Self.streets)) Road"),
+            .familyName(dice.pick(InventedNames.family)), .address("\(1 + dice.below(90)) \(dice.pick(InventedNames.streets)) Road"),
             .postcode("QZ\(1 + dice.below(20)) \(dice.below(10))\(dice.pick(letters))\(dice.pick(letters))"),
             .phone("0121 496 0\(100 + dice.below(900))"),
         ]
     }
 
     private mutating func add(home: [FieldValue]) {
-        let given = dice.pick(Self.given)
+        let given = dice.pick(InventedNames.given)
         let born = (1960 + dice.below(60), 1 + dice.below(12), 1 + dice.below(28))
         let mobile = "07700 900\(100 + dice.below(900))"
         for _ in 0..<(1 + dice.below(3)) {

@@ -4,16 +4,6 @@
 
 /// An invented register as CSV, with the truth beside it: people with several badly written records, households, a few twins.
 struct TownRegister {
-    private static let given = [
-        "Amira", "Jordan", "Siobhan", "Mohammed", "Aisha", "Robyn", "Callum", "Zainab", "Oleksandr", "Katarzyna", "Wei", "Kwame", "Chloe",
-        "Declan", "Priya", "Harpreet", "Megan", "Yusuf", "Niamh", "Tyler", "Ifeoma", "Bilal", "Sophie", "Ewan", "Farhad", "Ioana",
-    ]
-    private static let family = [
-        "Testwell", "Sampleton", "Demosthorpe", "Mockford", "Fictley", "Pretendham", "Examplar", "Trialby", "Draftworth", "Placeholt",
-        "Inventon", "Fabler", "Madeupson", "Notrealski", "Specimenko", "Protoria", "Quasimore", "Hypothel", "Figmentov", "Storyborne",
-    ]
-    private static let streets = ["Otterley", "Milbury", "Fernhollow", "Larkmere", "Dunwick", "Thistledown", "Copperbeck", "Ravenshaw"]
-
     static let header = "id,first_name,surname,sex,dob,address,postcode,phone"
 
     /// Lines without the header.
@@ -26,8 +16,8 @@ struct TownRegister {
         dice = Dice(seed)
         var person = 0
         while person < people {
-            let name = dice.pick(Self.family)
-            let address = "\(1 + dice.below(90)) \(dice.pick(Self.streets)) Road"
+            let name = dice.pick(InventedNames.family)
+            let address = "\(1 + dice.below(90)) \(dice.pick(InventedNames.streets)) Road"
             let postcode = "QZ\(1 + dice.below(20)) \(dice.below(10))\(dice.pick(["AB", "BD", "DE", "EF", "FG"]))"
             for _ in 0..<(1 + dice.below(4)) where person < people {
                 add(person, name, address, postcode)
@@ -38,7 +28,7 @@ struct TownRegister {
     }
 
     private mutating func add(_ person: Int, _ family: String, _ address: String, _ postcode: String) {
-        let given = dice.pick(Self.given)
+        let given = dice.pick(InventedNames.given)
         let born = "\(1960 + dice.below(60))-0\(1 + dice.below(9))-1\(dice.below(10))"
         let phone = "07700 900\(100 + dice.below(900))"
         for _ in 0..<(1 + dice.below(3)) {

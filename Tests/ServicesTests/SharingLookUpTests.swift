@@ -10,8 +10,8 @@ import Testing
 
 /// Own-name, relative's and bulk look-ups are told to professional standards; who has looked is told as the rules say.
 struct SharingLookUpTests {
-    private func count(_ test: TestHouse) async throws {
-        let job = LookUpCounting(house: test.house)
+    private func count(_ test: TestHouse, most: Int = 5000) async throws {
+        let job = LookUpCounting(house: test.house, most: most)
         try await job.begin()
         test.clock.advance(minutes: 2)
         try await JobRunner(test.house, handlers: [job]).drain()
@@ -45,6 +45,17 @@ struct SharingLookUpTests {
             for name in ["administrator", "auditor", "coordinator", "leader"] {
                 await #expect(throws: ServiceError.self, "\(name)") { _ = try await test.house.lookUps.list(try test.actor(name)) }
             }
+        }
+    }
+
+    @Test func aFullRoundGoesOnAtOnce() async throws {
+        try await TestHouse.with(.sqlite) { test in
+            let desk = try test.actor("coordinator")
+            for sought in ["Mill Lane", "Robyn Testwell", "Kit Marsh"] {
+                _ = try await test.house.searching.find(desk, sought, purpose: "search")
+            }
+            try await count(test, most: 1)
+            #expect(try await kinds(test) == ["Kit Marsh own_name"])
         }
     }
 

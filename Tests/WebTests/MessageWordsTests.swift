@@ -62,11 +62,4 @@ import Testing
         try await server.stop()
         await #expect(throws: MailFault(.unreachable)) { try await relay(port).send(Self.mail) }
     }
-
-    @Test func base64IsWhatItShouldBe() {
-        for length in 0..<20 {
-            let bytes = (0..<length).map { UInt8($0 * 37 & 255) }
-            #expect(Base64Line.of(bytes) == Foundation64.of(bytes))
-        }
-    }
 }

@@ -75,8 +75,3 @@ private final class ScriptedSide: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
     }
 }
-
-/// The toolchain's own base64, to compare with.
-enum Foundation64 {
-    static func of(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
-}

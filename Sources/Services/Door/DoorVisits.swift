@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
 import Ledger
 import Safeguarding
 import Standard
@@ -17,9 +16,7 @@ extension Door {
         let hash = house.store.keys.master.receiptKey.hash(ofTyped: typed) ?? house.store.random(32)
         let ends = house.now.adding(seconds: Self.visitSeconds).microseconds
         let bytes = hash + (0..<8).map { UInt8(truncatingIfNeeded: ends >> (56 - 8 * Int64($0))) }
-        let sealed = try visitKey.seal(bytes, context: Self.visitContext, randomness: house.store.random)
-        let text = Data(sealed).base64EncodedString()
-        return String(text.compactMap { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 == "=" ? nil : $0 })
+        return try visitKey.sealText(bytes, context: Self.visitContext, randomness: house.store.random)
     }
 
     /// The replies that a visit opens. Nil for a receipt that is wrong, withdrawn or expired, and for a visit that is over: nobody can tell
@@ -30,11 +27,7 @@ extension Door {
         let at = house.now
         try await house.store.write(ActOfPerson(.consult, actorText: "", at: at, purpose: "own_report")) { transaction in
             transaction.show("concern", concern.description)
-            for reply in try transaction.session.query(
-                "SELECT id FROM reply WHERE concern_id = $1 AND read_at IS NULL", [.text(concern.description)])
-            {
-                try transaction.update("reply", key: [try reply.value("id")], set: ["read_at": .integer(at.microseconds)])
-            }
+            try RepliesRead.mark(concern, in: transaction, at: at)
         }
         let opened = try parts.open(house, withSource: false)
         let status = ConcernStatus(rawValue: try parts.concern.text("status")) ?? .new
@@ -50,26 +43,13 @@ extension Door {
     public func add(_ visit: String?, words: String, once: String) async throws {
         let words = try Words.checked(words, field: "words")
         guard let concern = try await concern(of: visit, for: .addToOwnReport) else { throw ServiceError.notFound }
-        let (id, notice, at) = (house.store.newID(), house.store.newID(), house.now)
-        let agency = try await house.store.read { session in
-            try session.one("SELECT agency_id FROM concern WHERE id = $1", [.text(concern.description)]).recordID("agency_id")
-        }
-        let seal = try house.store.seal(WordsDocument(words: words), kind: "addendum", id: id, agency: agency)
-        let row = LedgeredRow(
-            "addendum",
-            [
-                "id": .text(id.description), "concern_id": .text(concern.description), "written_by": .text(""),
-                "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
-            ], random: house.store.random)
-        let repeated = IdempotencyKey(house, account: concern, "door-add:" + once, content: words)
+        let at = house.now
+        let agency = try await house.agency(ofConcern: concern)
+        let addendum = try NewAddendum(
+            house, concern, words, agency: agency, by: "", at: at,
+            repeated: IdempotencyKey(house, account: concern, "door-add:" + once, content: words))
         try await house.store.write(ActOfPerson(.report, actorText: "", at: at, purpose: "addendum")) { transaction in
-            if try repeated.result(transaction.session) != nil { return }
-            try repeated.keep(id, at: at, transaction.session)
-            try transaction.insert(row)
-            try transaction.session.keep(seal)
-            guard let facts = try FactsReader.facts(transaction.session, concern, now: at) else { throw ServiceError.notFound }
-            try NoticeRow.insert(
-                notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)
+            try addendum.write(try FactsReader.facts(transaction.session, concern, now: at), in: transaction)
         }
     }
 
@@ -84,12 +64,7 @@ extension Door {
     }
 
     private func hash(_ visit: String?) -> [UInt8]? {
-        guard let visit else { return nil }
-        let text = String(visit.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        let padded = text + String(repeating: "=", count: (4 - text.count % 4) % 4)
-        guard let sealed = Data(base64Encoded: padded), let bytes = try? visitKey.open(Array(sealed), context: Self.visitContext),
-            bytes.count == 40
-        else { return nil }
+        guard let visit, let bytes = try? visitKey.open(text: visit, context: Self.visitContext), bytes.count == 40 else { return nil }
         let ends = bytes.suffix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) }
         return Instant(microseconds: ends) > house.now ? Array(bytes.prefix(32)) : nil
     }

@@ -14,6 +14,13 @@ extension House {
         return try row.recordID("id")
     }
 
+    /// The agency under whose key what is written about a concern is sealed.
+    func agency(ofConcern concern: RecordID) async throws -> RecordID {
+        try await store.read { session in
+            try session.one("SELECT agency_id FROM concern WHERE id = $1", [.text(concern.description)]).recordID("agency_id")
+        }
+    }
+
     /// A new random reference. The store keeps it unique.
     func newReference() -> String { Reference.random(store.random).description }
 }

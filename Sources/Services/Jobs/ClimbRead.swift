@@ -18,31 +18,19 @@ struct ClimbRead: Sendable {
             SELECT id, owning_area FROM concern WHERE status IN ('new', 'taken', 'returned') AND due_hard < $1
             ORDER BY due_hard, id LIMIT \(Self.most)
             """, [.integer(now.microseconds)])
-        causes += try concerns.map { row in
-            ClimbCause(
-                kind: .undecided, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
-                concern: try row.recordID("id"))
-        }
+        causes += try concerns.map { try ClimbCause(.undecided, $0, concern: "id") }
         let handOvers = try session.query(
             """
             SELECT h.id, h.concern_id, c.owning_area FROM hand_over h JOIN concern c ON c.id = h.concern_id
             WHERE h.state = 'offered' AND h.due_hard < $1 ORDER BY h.due_hard, h.id LIMIT \(Self.most)
             """, [.integer(now.microseconds)])
-        causes += try handOvers.map { row in
-            ClimbCause(
-                kind: .unanswered, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
-                concern: try row.recordID("concern_id"))
-        }
+        causes += try handOvers.map { try ClimbCause(.unanswered, $0, concern: "concern_id") }
         let asks = try session.query(
             """
             SELECT q.id, q.other_concern_id, c.owning_area FROM share_ask q JOIN concern c ON c.id = q.other_concern_id
             WHERE q.state = 'asked' AND q.due_hard < $1 ORDER BY q.due_hard, q.id LIMIT \(Self.most)
             """, [.integer(now.microseconds)])
-        causes += try asks.map { row in
-            ClimbCause(
-                kind: .unansweredAsk, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "",
-                concern: try row.recordID("other_concern_id"))
-        }
+        causes += try asks.map { try ClimbCause(.unansweredAsk, $0, concern: "other_concern_id") }
         self.causes = try causes + Self.unreadable(session, directory, now: now)
         // What ended long ago matters only if it begins anew.
         standing = try session.query("SELECT id, kind, subject_id, chain_rank, climbs_at, taken_by FROM escalation").map { row in
@@ -69,5 +57,13 @@ struct ClimbRead: Sendable {
             let area = directory.grantsInForce(owner, at: now).filter { Role.desks.contains($0.role) }.compactMap(\.area).min()
             return ClimbCause(kind: .unreadable, subject: agency, area: area ?? "", concern: nil)
         }
+    }
+}
+
+extension ClimbCause {
+    /// What a row with `id` and `owning_area` is a cause of; `column` holds its concern.
+    fileprivate init(_ kind: Kind, _ row: SQLRow, concern column: String) throws {
+        self.init(
+            kind: kind, subject: try row.text("id"), area: try row.optionalText("owning_area") ?? "", concern: try row.recordID(column))
     }
 }

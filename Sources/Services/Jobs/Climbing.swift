@@ -55,9 +55,7 @@ struct Climbing: JobHandler {
         guard !plan.steps.isEmpty || !plan.ended.isEmpty else {
             return try await house.store.writeWithoutEntry { session in
                 try JobTable.finish(session, jobs)
-                try session.execute(
-                    "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
-                    [.text(JobKind.climb), .text(Self.subject), .integer(next)])
+                try JobTable.queue(session, JobKind.climb, Self.subject, at: next)
             }
         }
         let climbsAt = house.due(.climb, ConditionFacts(), from: at, house.standard).hard

@@ -22,7 +22,7 @@ struct Housekeeping: JobHandler {
     /// Queues the first round, where none waits.
     func begin() async throws {
         let now = house.now.microseconds
-        try await house.store.writeWithoutEntry { session in try Self.queue(session, at: now) }
+        try await house.store.writeWithoutEntry { session in try JobTable.queue(session, JobKind.housekeeping, Self.subject, at: now) }
     }
 
     func run(_ jobs: [Job]) async throws {
@@ -39,13 +39,7 @@ struct Housekeeping: JobHandler {
             try session.execute("DELETE FROM outbox_message WHERE ended_at < $1", [.integer(ended)])
             try session.execute("DELETE FROM session WHERE expires_at < $1", [.integer(ended)])
             try JobTable.finish(session, jobs)
-            try Self.queue(session, at: next)
+            try JobTable.queue(session, JobKind.housekeeping, Self.subject, at: next)
         }
-    }
-
-    private static func queue(_ session: any SQLSession, at: Int64) throws {
-        try session.execute(
-            "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
-            [.text(JobKind.housekeeping), .text(subject), .integer(at)])
     }
 }

@@ -56,6 +56,13 @@ enum JobTable {
         }
     }
 
+    /// Queues a round of a kind that queues itself, where none waits.
+    static func queue(_ session: any SQLSession, _ kind: String, _ subject: String, at: Int64) throws(StorageError) {
+        try session.execute(
+            "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
+            [.text(kind), .text(subject), .integer(at)])
+    }
+
     /// Puts a failed job off, twice as long each time, up to an hour; lays it aside after too many attempts. `reason` is a code, never a word
     /// about a person.
     static func putOff(_ session: any SQLSession, _ job: Job, now: Int64, reason: String) throws(StorageError) {

@@ -21,23 +21,14 @@ extension WorkReporting {
         let rows = try await house.store.read { session in
             try session.query(
                 """
-                SELECT c.*, (SELECT count(*) FROM reply r WHERE r.concern_id = c.id) AS replies,
-                  (SELECT count(*) FROM reply r WHERE r.concern_id = c.id AND r.read_at IS NULL) AS unread
-                FROM concern c JOIN work_proof p ON p.concern_id = c.id WHERE p.address_index = $1 AND p.is_theirs = 1
+                SELECT \(OwnReportRow.columns) FROM concern c JOIN work_proof p ON p.concern_id = c.id WHERE p.address_index = $1 AND p.is_theirs = 1
                 ORDER BY c.received_at DESC LIMIT 100
                 """, [.blob(index)])
         }
         try await house.store.write(ActOfPerson(.consult, actorText: "", at: house.now, purpose: "own_report")) { transaction in
             for row in rows { transaction.show("concern", try row.text("id")) }
         }
-        return try rows.map { row in
-            let status = ConcernStatus(rawValue: try row.text("status")) ?? .new
-            let replies = try row.int("replies")
-            return OwnReportRow(
-                concern: try row.recordID("id"), reference: try row.text("reference"), sentAt: try row.instant("received_at"),
-                standing: replies > 0 ? .answered : ReporterStanding(unanswered: status), replies: replies,
-                unreadReplies: try row.int("unread"), decidesByLatest: try row.instant("due_hard"))
-        }
+        return try rows.map(OwnReportRow.init(listed:))
     }
 
     /// One report of mine with its replies; nil where it is none of mine or the visit is over: nobody can tell which.
@@ -48,27 +39,9 @@ extension WorkReporting {
         }
         let at = house.now
         try await house.store.write(ActOfPerson(.consult, actorText: "", at: at, purpose: "own_report")) { transaction in
-            transaction.show("concern", concern.description)
-            for record in parts.records { transaction.show("record", record.id) }
-            for row in practice.rows { transaction.show("practice_record", try row.text("id")) }
-            for reply in try transaction.session.query(
-                "SELECT id FROM reply WHERE concern_id = $1 AND read_at IS NULL", [.text(concern.description)])
-            {
-                try transaction.update("reply", key: [try reply.value("id")], set: ["read_at": .integer(at.microseconds)])
-            }
+            try OwnReport.note(parts, practice, of: concern, in: transaction, at: at)
         }
-        let opened = try parts.open(house)
-        let report = ConcernReport(
-            standard: try parts.concern.text("standard"), answers: opened.answers, statements: opened.statements,
-            mentions: opened.mentions.map(\.mention), source: opened.source ?? Answers())
-        let status = ConcernStatus(rawValue: try parts.concern.text("status")) ?? .new
-        let row = OwnReportRow(
-            concern: concern, reference: try parts.concern.text("reference"), sentAt: try parts.concern.instant("received_at"),
-            standing: opened.replies.isEmpty ? ReporterStanding(unanswered: status) : .answered, replies: opened.replies.count,
-            unreadReplies: 0, decidesByLatest: try parts.concern.instant("due_hard"))
-        return OwnReport(
-            row: row, desk: house.desk(ofArea: try parts.concern.optionalText("owning_area")), report: report, replies: opened.replies,
-            addenda: opened.addenda, duties: try practice.ownDuties(house, report, parts.concern))
+        return try OwnReport(house, parts, practice)
     }
 
     /// Records what proves a duty of my own done. Throws `notFound` where the report is none of mine, `invalid`.
@@ -83,23 +56,11 @@ extension WorkReporting {
     public func add(_ right: Right, reference: String, words: String) async throws {
         let words = try Words.checked(words, field: "words")
         guard let concern = try await concern(right, reference) else { throw ServiceError.notFound }
-        let (id, notice, at) = (house.store.newID(), house.store.newID(), house.now)
-        let agency = try await house.store.read { session in
-            try session.one("SELECT agency_id FROM concern WHERE id = $1", [.text(concern.description)]).recordID("agency_id")
-        }
-        let seal = try house.store.seal(WordsDocument(words: words), kind: "addendum", id: id, agency: agency)
-        let row = LedgeredRow(
-            "addendum",
-            [
-                "id": .text(id.description), "concern_id": .text(concern.description), "written_by": .text(""),
-                "written_at": .integer(at.microseconds), "sealed": .blob(seal.sealed),
-            ], random: house.store.random)
+        let at = house.now
+        let agency = try await house.agency(ofConcern: concern)
+        let addendum = try NewAddendum(house, concern, words, agency: agency, by: "", at: at)
         try await house.store.write(ActOfPerson(.report, actorText: "", at: at, purpose: "addendum")) { transaction in
-            try transaction.insert(row)
-            try transaction.session.keep(seal)
-            guard let facts = try FactsReader.facts(transaction.session, concern, now: at) else { throw ServiceError.notFound }
-            try NoticeRow.insert(
-                notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)
+            try addendum.write(try FactsReader.facts(transaction.session, concern, now: at), in: transaction)
         }
     }
 

@@ -17,7 +17,7 @@ struct LookUpCounting: JobHandler {
     /// Seconds between two rounds.
     static let seconds = 60.0
     /// Entries read in one round.
-    private static let most = 5000
+    var most = 5000
     /// Where the number of the last entry read is kept.
     private static let cursor = "look_ups_read"
 
@@ -26,13 +26,14 @@ struct LookUpCounting: JobHandler {
     /// Queues the first round, where none waits.
     func begin() async throws {
         let now = house.now.microseconds
-        try await house.store.writeWithoutEntry { session in try Self.queue(session, at: now) }
+        try await house.store.writeWithoutEntry { session in try JobTable.queue(session, JobKind.lookUps, Self.subject, at: now) }
     }
 
     func run(_ jobs: [Job]) async throws {
         let at = house.now
-        let (counts, last) = try await house.store.read { session in try Self.count(session) }
-        let next = at.adding(seconds: Self.seconds).microseconds
+        let (counts, last, isFull) = try await house.store.read { session in try Self.count(session, most: most) }
+        // More stands behind a full round: what a busy minute writes must not wait for a quiet one.
+        let next = (isFull ? at : at.adding(seconds: Self.seconds)).microseconds
         let limits = Self.limits(house.standard)
         let told = counts.keys.filter { limits[$0.kind] != nil }
         guard !told.isEmpty else {
@@ -79,10 +80,11 @@ struct LookUpCounting: JobHandler {
         standard.list(.lookUp).codes.reduce(into: [:]) { $0[$1.code] = $1.number("at_least") }
     }
 
-    private static func count(_ session: any SQLSession) throws -> (counts: [Key: Seen], last: Int64) {
+    private static func count(_ session: any SQLSession, most: Int) throws -> (counts: [Key: Seen], last: Int64, isFull: Bool) {
         let from =
             try session.first("SELECT value FROM store_info WHERE name = $1", [.text(cursor)]).flatMap { Int64(try $0.text("value")) } ?? 0
-        let rows = try session.query("SELECT id, body FROM ledger_entry WHERE id > $1 ORDER BY id LIMIT \(Self.most)", [.integer(from)])
+        let rows = try session.query(
+            "SELECT id, body FROM ledger_entry WHERE id > $1 ORDER BY id LIMIT $2", [.integer(from), .integer(Int64(most))])
         var counts: [Key: Seen] = [:]
         var last = from
         for row in rows {
@@ -93,7 +95,7 @@ struct LookUpCounting: JobHandler {
                 counts[Key(account: entry.actor, kind: kind, day: day), default: Seen()].add(entry.at)
             }
         }
-        return (counts, last)
+        return (counts, last, rows.count == most)
     }
 
     /// The kinds of look-up that an entry is one of: codes of the list `look_up`.
@@ -150,12 +152,6 @@ struct LookUpCounting: JobHandler {
             "INSERT INTO store_info (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             [.text(cursor), .text(String(last))])
         try JobTable.finish(session, jobs)
-        try queue(session, at: next)
-    }
-
-    private static func queue(_ session: any SQLSession, at: Int64) throws {
-        try session.execute(
-            "INSERT INTO job (kind, subject, run_after, attempts) VALUES ($1, $2, $3, 0) ON CONFLICT (kind, subject) DO NOTHING",
-            [.text(JobKind.lookUps), .text(subject), .integer(at)])
+        try JobTable.queue(session, JobKind.lookUps, subject, at: next)
     }
 }

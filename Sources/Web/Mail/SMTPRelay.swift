@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import NIOCore
 import NIOPosix
 public import Services
@@ -115,28 +116,11 @@ public struct SMTPRelay: MailRelay {
             throw MailFault(.noTLS)
         }
         guard let user = settings.user else { return }
-        let secret = Base64Line.of([0] + Array(user.utf8) + [0] + Array((settings.password ?? "").utf8))
+        let secret = Data([0] + Array(user.utf8) + [0] + Array((settings.password ?? "").utf8)).base64EncodedString()
         guard offers.contains(where: { $0.hasPrefix("AUTH") && $0.contains("PLAIN") }) else { throw MailFault(.notSignedIn) }
         do { try await line.ask("AUTH PLAIN \(secret)", expecting: 235) } catch let fault as MailFault where fault.code == .refused {
             throw MailFault(.notSignedIn)
         }
-    }
-}
-
-/// Base64 for one command.
-enum Base64Line {
-    static func of(_ bytes: [UInt8]) -> String {
-        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let part = bytes[start..<min(start + 3, bytes.count)]
-            let padded = Array(part) + [UInt8](repeating: 0, count: 3 - part.count)
-            let bits = Int(padded[0]) << 16 | Int(padded[1]) << 8 | Int(padded[2])
-            for place in 0..<4 {
-                text.append(place <= part.count ? alphabet[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
     }
 }
 

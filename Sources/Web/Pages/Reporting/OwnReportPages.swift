@@ -37,18 +37,7 @@ struct OwnReportPages: Sendable {
     }
 
     private func list(_ rows: [OwnReportRow], total: Int, page: Int, now: Instant) -> Page {
-        let table = Table(
-            caption: "My reports", hidesCaption: true,
-            columns: [.init("Reference", isPlain: true), .init("Sent"), .init("Where it stands"), .init("Replies")],
-            rows: rows.map { row in
-                Table.Row([
-                    "<a href=\"\(ReportAddresses.own.url(row.reference))\">\(row.reference)</a>", When.short(row.sentAt, now: now),
-                    OwnReportScreen.standing(row.standing).html,
-                    row.unreadReplies > 0
-                        ? Tag(Sentence(row.unreadReplies, one: "1 new reply", many: "\(row.unreadReplies) new replies"), .good).html
-                        : "\(row.replies)",
-                ])
-            }, empty: "You have not reported anything yet.")
+        let table = OwnReportScreen.list(rows, now: now, empty: "You have not reported anything yet.") { ReportAddresses.own.url($0) }
         let pages = Pagination(page: page, size: Self.pageSize, total: total) { ReportAddresses.mine.url.with("page", String($0)) }
         return Page(
             title: "My reports", section: .ownReports,

@@ -38,6 +38,22 @@ struct OwnReportScreen: Sendable {
         faults.map { FormError($0.field, $0.reason == .missing ? "Write what you want to add" : Explaining.message($0.reason)) }
     }
 
+    /// The reports of one person; `address` is where one of them stands.
+    static func list(_ rows: [OwnReportRow], now: Instant, empty: Sentence, _ address: (String) -> SiteURL) -> Table {
+        Table(
+            caption: "My reports", hidesCaption: true,
+            columns: [.init("Reference", isPlain: true), .init("Sent"), .init("Where it stands"), .init("Replies")],
+            rows: rows.map { row in
+                Table.Row([
+                    "<a href=\"\(address(row.reference))\">\(row.reference)</a>", When.short(row.sentAt, now: now),
+                    standing(row.standing).html,
+                    row.unreadReplies > 0
+                        ? Tag(Sentence(row.unreadReplies, one: "1 new reply", many: "\(row.unreadReplies) new replies"), .good).html
+                        : "\(row.replies)",
+                ])
+            }, empty: empty)
+    }
+
     /// Duties of the reporter's own, with the form for what proves them done.
     private func duties(_ state: PageState) -> [HTML] {
         own.duties.map { duty in

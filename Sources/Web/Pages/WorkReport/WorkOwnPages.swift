@@ -157,18 +157,9 @@ struct WorkOwnPages: Sendable {
     }
 
     private func list(_ rows: [OwnReportRow], now: Instant) -> Page {
-        let table = Table(
-            caption: "My reports", hidesCaption: true,
-            columns: [.init("Reference", isPlain: true), .init("Sent"), .init("Where it stands"), .init("Replies")],
-            rows: rows.map { row in
-                Table.Row([
-                    "<a href=\"\(WorkReportAddresses.own.url(row.reference))\">\(row.reference)</a>", When.short(row.sentAt, now: now),
-                    OwnReportScreen.standing(row.standing).html,
-                    row.unreadReplies > 0
-                        ? Tag(Sentence(row.unreadReplies, one: "1 new reply", many: "\(row.unreadReplies) new replies"), .good).html
-                        : "\(row.replies)",
-                ])
-            }, empty: "Nothing is confirmed from your address yet.")
+        let table = OwnReportScreen.list(rows, now: now, empty: "Nothing is confirmed from your address yet.") {
+            WorkReportAddresses.own.url($0)
+        }
         return Page(
             title: "What I reported", back: WorkReportAddresses.start.url,
             content: """
