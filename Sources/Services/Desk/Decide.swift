@@ -92,7 +92,7 @@ extension Desk {
         let session = transaction.session
         let concern = prepared.concern
         let at = prepared.at
-        _ = try house.authorise(transaction, actor, .decideConcern, concern)
+        let (facts, _) = try house.authorise(transaction, actor, .decideConcern, concern)
         let unmatched = UnansweredMatches(concern, ToldSQL(actor, house.directory.snapshot, first: 2, now: at))
         let unanswered = try session.integer(unmatched.sql, unmatched.arguments)
         try transaction.insert(
@@ -107,7 +107,7 @@ extension Desk {
                 ]))
         try session.keep(prepared.seal)
         for answer in prepared.answers { transaction.say("gate." + answer.gate, answer.answer) }
-        for handOver in prepared.handOvers { try handOver.write(in: transaction) }
+        for handOver in prepared.handOvers { try handOver.write(facts, in: transaction) }
         let changed = try transaction.update(
             "concern", key: [.text(concern.description)], expecting: ["version": .integer(prepared.input.version)],
             set: [

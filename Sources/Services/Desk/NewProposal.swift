@@ -68,12 +68,6 @@ extension DirectorySnapshot {
 }
 
 extension OutboundMessage {
-    /// Queues it, unless its person is shut out of the matter that it is about.
-    func write(_ session: any SQLSession, about concern: RecordID?, _ house: House, now: Instant) throws {
-        if let concern, let facts = try FactsReader.facts(session, concern, now: now), !mayGo(facts, house) { return }
-        try write(session)
-    }
-
     /// Whether a message about a matter may go to its account: never to one who is shut out of it.
     func mayGo(_ facts: ConcernFacts, _ house: House) -> Bool {
         guard let account, let entry = house.directory.snapshot.accounts[account] else { return false }

@@ -49,12 +49,13 @@ struct HandOverRow: Sendable {
             ], random: house.store.random)
     }
 
-    func write(in transaction: WriteTransaction) throws {
+    /// Writes it and asks the team, but for whoever is shut out of the matter; `facts` are the concern's.
+    func write(_ facts: ConcernFacts, in transaction: WriteTransaction) throws {
         try transaction.insert(row)
         try transaction.session.keep(seal)
         if isOwn { return transaction.say("accepted", "own_team") }
         try NoticeRow.insert(notice, kind: .handOver, concern: concern, team: team, at: at, transaction.session)
-        for message in messages { try message.write(transaction.session, about: concern, house, now: at) }
+        for message in messages where message.mayGo(facts, house) { try message.write(transaction.session) }
     }
 }
 

@@ -80,7 +80,10 @@ struct Climbing: JobHandler {
                         transaction.session)
                 }
             }
-            for (message, concern) in messages { try message.write(transaction.session, about: concern, house, now: at) }
+            let facts = try FactsReader.facts(transaction.session, Set(messages.compactMap(\.concern)).sorted(), now: at)
+            for (message, concern) in messages where concern.flatMap({ facts[$0] }).map({ message.mayGo($0, house) }) ?? true {
+                try message.write(transaction.session)
+            }
             for id in plan.ended {
                 try transaction.update(
                     "escalation", key: [.text(id.description)],
