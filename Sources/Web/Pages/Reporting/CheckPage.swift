@@ -21,7 +21,7 @@ enum CheckPage {
             guard let group = QuestionGroup(rawValue: mention.formGroup), let first = flow.pages(of: group).first else { continue }
             let questions = flow.pages(of: group).flatMap { flow.questions(on: $0, item: item) }
             let facts = words.facts(mention.answers, questions, flow.audience)
-            cards.append(card("mention-\(item)", OthersPage.kind(group), facts, change(.page(first, item: item))))
+            cards.append(card("mention-\(item)", heading(group, item, flow.report), facts, change(.page(first, item: item))))
         }
         let nothing =
             flow.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
@@ -36,6 +36,13 @@ enum CheckPage {
                     """, isKept: true))
                 <p><a href="\(change(.others))">\(say: "Add somebody or something")</a></p>
                 """)
+    }
+
+    /// What a mention is; of several of a kind, which one, so that each card has a name of its own.
+    private static func heading(_ group: QuestionGroup, _ item: Int, _ report: ConcernReport) -> Sentence {
+        let same = report.mentions.indices.filter { report.mentions[$0].formGroup == group.rawValue }
+        guard same.count > 1, let place = same.firstIndex(of: item) else { return OthersPage.kind(group) }
+        return "\(OthersPage.kind(group)), \(place + 1) of \(same.count)"
     }
 
     private static func card(_ id: String, _ heading: Sentence, _ facts: [Facts.Fact], _ change: SiteURL) -> HTML {
