@@ -26,7 +26,11 @@ final class ProcessLock: Sendable {
     /// Lets go of the lock. Safe to call twice.
     func release() {
         descriptor.withLock { descriptor in
-            if let file = descriptor { close(file) }
+            if let file = descriptor {
+                // Unlocked in words: a child that is just being started still holds a copy of the descriptor, and with it the lock.
+                flock(file, LOCK_UN)
+                close(file)
+            }
             descriptor = nil
         }
     }
