@@ -91,3 +91,12 @@ public final class PostgresEngine: SQLEngine {
         }
     }
 }
+
+extension PostgresEngine {
+    /// What the server's own clock says, in microseconds since 1970: a second witness beside this machine's.
+    public func serverTime() async throws -> Int64 {
+        try await read { session in
+            try session.integer("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT) AS n")
+        }
+    }
+}

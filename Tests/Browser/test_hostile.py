@@ -13,6 +13,7 @@ import uuid
 
 import pytest
 
+from door import tell
 from raw_http import Answer, exchange, request
 
 API = "/api/v1/concerns"
@@ -168,6 +169,48 @@ def test_slow_senders_do_not_hold_up_others(server):
         for connection in dribbling:
             connection.close()
     assert slowest < 1, f"a whole request took {slowest:.2f} s beside 200 slow ones"
+
+
+def connect(port: int, source: str, *parts: bytes) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", port), timeout=10, source_address=(source, 0))
+    for part in parts:
+        connection.sendall(part)
+    return connection
+
+
+def is_closed(connection: socket.socket) -> bool:
+    connection.settimeout(0)
+    try:
+        return connection.recv(1) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+@pytest.mark.parametrize("start", [b"", b"GET / HTTP/1.1\r\nHost: a\r\n"], ids=["silent", "half a head"])
+def test_thousands_of_connections_from_one_address_keep_nobody_out(server, start):
+    """More connections than the server holds, from one address: a child who is half through sending is not cut off, a new one is served
+    at once, and it is the attacker's own that are closed."""
+    body = b"statement.text=He+waits+at+the+gate.&send=yes"
+    whole_request = request("POST", "/advice/page/2", body, Content_Type=FORM, Sec_Fetch_Site="same-origin")
+    first, rest = whole_request[:-20], whole_request[-20:]
+    child = connect(server.port, "127.0.0.5", first)
+    attackers = [connect(server.port, "127.0.0.66", first)]
+    try:
+        attackers += [connect(server.port, "127.0.0.66", start) for _ in range(2_300)]
+        answer = exchange(server.port, request("GET", "/healthz"))
+        assert answer.status == 200 and answer.seconds < 2
+        told = tell(server.port, "A new child.", source="127.0.0.7")
+        assert told.code and told.seconds < 5, told
+        child.sendall(rest)
+        assert child.recv(65536).startswith(b"HTTP/1.1 303")
+        assert is_closed(attackers[0]), "the attacker's own half-sent request was kept"
+        closed = sum(is_closed(one) for one in attackers)
+        assert closed > 250, closed
+    finally:
+        for one in [child, *attackers]:
+            one.close()
 
 
 @pytest.mark.timeout(900)

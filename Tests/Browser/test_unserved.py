@@ -31,11 +31,18 @@ def take_in(server: SentinelServer, number: int, first: int = 0) -> list[float]:
     return sorted(seconds)
 
 
-def metrics(server: SentinelServer) -> dict[str, float]:
+def told_at(server: SentinelServer, path: str, **headers: str) -> str:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
-    connection.request("GET", "/metrics")
-    lines = connection.getresponse().read().decode().splitlines()
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    assert answer.status == 200
+    told = answer.read().decode()
     connection.close()
+    return told
+
+
+def metrics(server: SentinelServer) -> dict[str, float]:
+    lines = told_at(server, "/metrics").splitlines()
     return {line.split()[0].partition("{")[0]: float(line.split()[-1]) for line in lines if line and not line.startswith("#")}
 
 
@@ -55,9 +62,11 @@ def test_the_relay(fresh_server, relay):
         seconds = take_in(server, 40)
         assert seconds[len(seconds) // 2] < 0.5 and seconds[-1] < 5, seconds
         wait_until(lambda: any(metrics(server).get(name, 0) > 0 for name in (failing, f"sentinel_{failing}")), within=120, every=0.5)
-        assert server.answers("/readyz")
-        told = doctor(server)
+        # Ready for reports whatever the relay does; below that stands what it does.
+        ready, told = told_at(server, "/readyz"), doctor(server)
+        assert ready.startswith("ready\n") and ("takes no mail" in ready) == (relay != "serves"), ready
         if relay == "serves":
+            assert ("nearly full" in ready) == (shutil.disk_usage(server.data).free < 1e9), ready
             assert "answers" in told and "takes no mail" not in told, told
             assert held.mails
         else:
@@ -98,6 +107,8 @@ def test_a_wrong_clock(fresh_server, moment):
     take_in(server, 3)
     assert server.stop() == 0
     server.env = {**server.env, **at(moment)}
+    ahead = "days after the newest entry of the ledger. Where the store did not stand still so long, the clock is ahead"
+    assert (ahead in doctor(server)) == (moment > "2026-12")
     server.start()
     take_in(server, 10, first=10)
     if moment < "2026":
@@ -105,6 +116,7 @@ def test_a_wrong_clock(fresh_server, moment):
     assert server.stop() == 0
     # Put right again: nothing of what was taken in is lost, and the next comes in.
     server.env = {name: value for name, value in server.env.items() if name not in at(moment)}
+    assert ahead not in doctor(server)
     server.start()
     take_in(server, 3, first=30)
     assert server.rows("SELECT count(*) FROM concern WHERE channel = 'api'")[0][0] == 16
@@ -147,6 +159,8 @@ def test_a_disk_that_is_nearly_full(small_disk):
         assert seconds[-1] < 5
         told = doctor(server)
         assert "WRONG" in told and "MB are free on the disk" in told and "Make room" in told
+        assert "The disk is nearly full" in told_at(server, "/readyz")
+        assert metrics(server)["sentinel_disk_free_bytes"] < 6_000_000
         # Full to the last byte: what can't be kept is said not to be, and nothing is acknowledged.
         before = server.rows("SELECT count(*) FROM concern WHERE channel = 'api'")[0][0]
         filler = small_disk / "filler"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Services
 import Testing
 
 @testable import Web
@@ -73,6 +74,20 @@ private struct Unforeseen: Error, CustomStringConvertible {
         let value = try JSONParser.parse(api.body)
         #expect(OpenAPI.problem.problems(with: value).isEmpty)
         #expect(value["type"]?.string == "/problems/not-found" && value["instance"]?.string == api["X-Request-ID"])
+    }
+
+    /// Ready all the same; what ails the machine is told to whoever runs it and to nobody else.
+    @Test(arguments: [("127.0.0.1", true), ("198.51.100.7", false)]) func readinessSaysWhatIsNotAsItShouldBe(
+        _ peer: String, _ isTold: Bool
+    ) async throws {
+        let site = try site { $0.remarks = { Remarks.of(mail: .stalled, freeBytes: 5_000_000, clockApart: 500) } }
+        let answer = try await site.ask("GET", "/readyz", peer: peer)
+        #expect(answer.status == 200 && answer.text.hasPrefix("ready\n"))
+        for said in ["nearly full: 5 MB are free", "takes no mail (stalled)", "clock stands before this program"] {
+            #expect(answer.text.contains(said) == isTold, "\(said)")
+        }
+        #expect(Remarks.of(mail: .noRelay, freeBytes: DiskSpace.little, clockApart: 100).isEmpty)
+        #expect(Remarks.of(mail: nil, freeBytes: nil, clockApart: 0).isEmpty)
     }
 
     @Test func readinessSaysWhatIsMissing() async throws {

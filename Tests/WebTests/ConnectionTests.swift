@@ -34,7 +34,8 @@ import Testing
 
     private func open() throws -> (EmbeddedChannel, Metrics) {
         let metrics = Metrics()
-        let channel = EmbeddedChannel(handler: ConnectionGuard(limits: Limits(), isSecure: true, metrics: metrics))
+        let channel = EmbeddedChannel(
+            handler: ConnectionGuard(limits: Limits(), isSecure: true, metrics: metrics, crowd: ConnectionCrowd(most: 9)))
         try channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
         return (channel, metrics)
     }

@@ -62,6 +62,9 @@ struct ConnectionDeadlines: Sendable {
         return [headBy, bodyBy, answerBy, takenBy].compactMap { $0 }.min()
     }
 
+    /// Whether no request is under way.
+    var isResting: Bool { openRequests <= 0 }
+
     /// Whether a request is half read, so that the sender should be told.
     var isReadingBody: Bool { body != nil }
 }

@@ -5,7 +5,8 @@ import NIOHTTP1
 import NIOHTTPTypes
 
 /// Stands in each connection between the HTTP codec and the framework, for what the framework does not do: deadlines for head, body
-/// and write (SECURITY finding 8), 431 for large heads, closing after a refusal, and header fields on answers it makes by itself.
+/// and write (SECURITY finding 8), 431 for large heads, closing after a refusal, header fields on answers it makes by itself, and giving way
+/// where there is no more room.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -18,17 +19,25 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: Limits
     private let isSecure: Bool
     private let metrics: Metrics
+    private let crowd: ConnectionCrowd
+    private let isBehindProxy: Bool
+    private var ticket: ConnectionCrowd.Ticket?
+    private var peer = ClientAddress.local.source
     private var deadlines: ConnectionDeadlines
     private var timer: (at: Double, task: Scheduled<Void>)?
     private var closesAfterAnswer = false
     private var isClosing = false
     private var answerBegan = false
-    private var isCounted = false
 
-    init(limits: Limits, isSecure: Bool, metrics: Metrics) {
+    /// - Parameters:
+    ///   - crowd: the book of all connections of the server.
+    ///   - isBehindProxy: whether a proxy of ours opens them, so that each request says for whom.
+    init(limits: Limits, isSecure: Bool, metrics: Metrics, crowd: ConnectionCrowd, isBehindProxy: Bool = false) {
         self.limits = limits
         self.isSecure = isSecure
         self.metrics = metrics
+        self.crowd = crowd
+        self.isBehindProxy = isBehindProxy
         deadlines = ConnectionDeadlines(limits: limits, openedAt: 0)
     }
 
@@ -42,8 +51,13 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func open(_ context: ChannelHandlerContext) {
-        guard !isCounted else { return }
-        isCounted = true
+        guard ticket == nil else { return }
+        peer = context.remoteAddress?.ipAddress.map { ClientAddress($0).source } ?? peer
+        let (channel, metrics) = (context.channel, metrics)
+        ticket = crowd.enter(from: peer, at: now(context)) { step in
+            metrics.count("connections_gave_way_total", [("step", step.rawValue)])
+            channel.close(promise: nil)
+        }
         metrics.add("connections_open", 1)
         deadlines = ConnectionDeadlines(limits: limits, openedAt: now(context))
         schedule(context)
@@ -59,16 +73,35 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private func stop() {
         timer?.task.cancel()
         timer = nil
-        if isCounted { metrics.add("connections_open", -1) }
-        isCounted = false
+        guard let ticket else { return }
+        metrics.add("connections_open", -1)
+        crowd.leave(ticket)
+        self.ticket = nil
+    }
+
+    private func step(_ step: ConnectionCrowd.Step, _ context: ChannelHandlerContext) {
+        guard let ticket else { return }
+        crowd.move(ticket, to: step, at: now(context))
+    }
+
+    /// Behind our own proxy a connection is counted with whom its request is from, and with the proxy while it rests.
+    private func countWith(_ head: HTTPRequest?) {
+        guard isBehindProxy, var ticket else { return }
+        crowd.count(&ticket, with: head.flatMap { ClientAddress.behindProxy($0.headerFields[.forwardedFor])?.source } ?? peer)
+        self.ticket = ticket
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isClosing else { return }
         switch unwrapInboundIn(data) {
-        case .head: deadlines.headRead(at: now(context))
+        case .head(let head):
+            deadlines.headRead(at: now(context))
+            countWith(head)
+            step(.reading, context)
         case .body(let chunk): deadlines.bodyRead(bytes: chunk.readableBytes)
-        case .end: deadlines.requestRead(at: now(context))
+        case .end:
+            deadlines.requestRead(at: now(context))
+            step(.answering, context)
         }
         schedule(context)
         context.fireChannelRead(data)
@@ -102,6 +135,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             answerBegan = false
             deadlines.answerWritten(at: now(context))
+            if deadlines.isResting {
+                step(.resting, context)
+                countWith(nil)
+            }
             let closes = closesAfterAnswer
             context.write(data, promise: tracking(context, promise))
             if closes { close(context) }

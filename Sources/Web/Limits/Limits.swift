@@ -25,8 +25,10 @@ public struct Limits: Sendable {
     public var handlerSeconds: Double = 30
     /// Seconds until the reader must have taken each written part of an answer.
     public var writeSeconds: Double = 30
-    /// Connections open at once; more wait in the operating system's queue.
+    /// Connections open at once; where one more comes, another gives way (`ConnectionCrowd`).
     public var mostConnections = 2_000
+    /// Connections that have given way and are not closed yet, beyond which more wait in the operating system's queue.
+    static let closingConnections = 100
     /// Calls an account may make at once, and those it gets back each second.
     public var accountBurst: Double = 120
     /// Calls an account gets back each second.
@@ -40,4 +42,12 @@ public struct Limits: Sendable {
 
     /// The limits of a server.
     public init() {}
+
+    /// Fewer connections, where the operating system gives this process few files: each connection is one, and the store and its index need
+    /// some hundreds.
+    public mutating func fit(openFiles: Int) {
+        mostConnections = min(mostConnections, max(openFiles / 2, openFiles - Self.closingConnections - Self.otherFiles))
+    }
+
+    private static let otherFiles = 400
 }

@@ -4,7 +4,7 @@ import Services
 
 /// The figures of the store, the ledger and the jobs, as gauges: counts and seconds only.
 enum HouseFigures {
-    static func set(_ house: House, _ work: HouseWork, _ metrics: Metrics) {
+    static func set(_ house: House, _ work: HouseWork, folder: String?, _ metrics: Metrics) {
         let store = house.storeFigures
         metrics.set("store_writes_total", to: Double(store.writes))
         metrics.set("store_commits_total", to: Double(store.commits))
@@ -23,6 +23,7 @@ enum HouseFigures {
         metrics.set("mail_sent_total", to: Double(mail.sent))
         metrics.set("mail_failures_total", to: Double(mail.failures))
         metrics.set("mail_relay_answers", to: mail.lastFault == nil ? 1 : 0)
+        if let free = folder.flatMap(DiskSpace.free) { metrics.set("disk_free_bytes", to: Double(free)) }
         let index = house.index.statistics
         metrics.set("match_index_records", to: Double(index.records))
         metrics.set("match_index_bytes", to: Double(index.bytes))

@@ -36,6 +36,8 @@ struct WebRequest: Sendable {
     let isSecure: Bool
     /// The files that came with the form, by field.
     var files: [String: [UInt8]] = [:]
+    /// Whether whoever asks may read the machine's own figures.
+    var isOfMachine = false
 
     /// Who acts.
     /// - Throws: `Problem.notSignedIn`; never on routes that need an account.

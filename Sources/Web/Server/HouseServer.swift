@@ -15,6 +15,8 @@ public enum HouseServer {
         public var content: String
         /// The folder of style sheets, scripts and fonts.
         public var publicFiles: String
+        /// The folder of the store, whose disk is watched; nil where there is none.
+        public var dataFolder: String?
         /// What makes PDF; nil where nothing does, and pages say how to print.
         public var printer: PDFPrinter?
 
@@ -43,9 +45,11 @@ public enum HouseServer {
         surroundings.translations = try Translations(content: URL(fileURLWithPath: settings.content))
         surroundings.assets = try StaticFiles(folder: URL(fileURLWithPath: settings.publicFiles))
         surroundings.readiness = { await house.readiness() }
+        let folder = settings.dataFolder
+        surroundings.remarks = { Remarks.of(house, work, folder: folder) }
         surroundings.explain = Explaining.problem
         surroundings.recordRefusal = { try await house.recordRefusal($0, $1, hidden: $2, unless: $3) }
-        surroundings.beforeMetrics = { HouseFigures.set(house, work, $0) }
+        surroundings.beforeMetrics = { HouseFigures.set(house, work, folder: folder, $0) }
         var site = Site(isFictional: house.settings.isDemo)
         site.dutyDesks = { house.allDesks }
         site.navigation = Navigation.items

@@ -17,8 +17,12 @@ enum PlumbingRoutes {
     static func routes(_ configuration: WebConfiguration, site: Site, _ surroundings: Surroundings) -> [Route] {
         [
             health.handle { _ in .text("ok\n") },
-            readiness.handle { _ in
-                guard let missing = await surroundings.readiness() else { return .text("ready\n") }
+            readiness.handle { request in
+                guard let missing = await surroundings.readiness() else {
+                    // Everybody may ask whether; what ails the machine is told to whoever may read its figures.
+                    let remarks = request.isOfMachine ? surroundings.remarks() : []
+                    return .text((["ready"] + remarks).map { $0 + "\n" }.joined())
+                }
                 return .text(missing + "\n", status: 503)
             },
             metrics.handle { _ in

@@ -19,6 +19,8 @@ public struct Surroundings: Sendable {
     var assets = StaticFiles.none
     /// Whether the store answers and work may come; the text says what is missing.
     public var readiness: @Sendable () async -> String? = { nil }
+    /// What is not as it should be and keeps nobody from reporting, for whoever runs the server.
+    var remarks: @Sendable () -> [String] = { [] }
     /// Sets the gauges that are only known when they are asked for.
     var beforeMetrics: @Sendable (Metrics) -> Void = { _ in }
     /// Turns an error of `Services` into a refusal; nil for one that nobody foresaw.

@@ -93,7 +93,7 @@ public struct WebResponder: HTTPResponder {
             json: try reading.json(body),
             body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: source,
             origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers,
-            isSecure: configuration.isSecure, files: files)
+            isSecure: configuration.isSecure, files: files, isOfMachine: (try? admitMachine(client)) != nil)
         return try await RefusalRecording(surroundings: surroundings, declaration: declaration, signedIn: call.signedIn).recording {
             try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
                 try await route.run(web, values)

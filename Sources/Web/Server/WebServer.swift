@@ -38,9 +38,13 @@ public struct WebServer: Sendable {
         let isSecure = configuration.isSecure
         let configuration = configuration
         let metrics = responder.surroundings.metrics
+        let crowd = ConnectionCrowd(most: limits.mostConnections)
         let plain = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits: limits, isSecure: isSecure, metrics: metrics)],
+                additionalChannelHandlers: [
+                    ConnectionGuard(
+                        limits: limits, isSecure: isSecure, metrics: metrics, crowd: crowd, isBehindProxy: configuration.isBehindProxy)
+                ],
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: limits.largestHeader, maxHeaderListSize: limits.largestHeader,
                     maxHeaderFieldCount: limits.mostHeaders)))
@@ -48,7 +52,8 @@ public struct WebServer: Sendable {
             responder: responder, server: try configuration.certificate.map { try TransportSecurity.wrap(plain, $0) } ?? plain,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
-                availableConnectionsDelegate: MaximumAvailableConnections(limits.mostConnections, logger: logger)),
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    limits.mostConnections + Limits.closingConnections, logger: logger)),
             onServerRunning: { channel in whenListening(channel.localAddress?.port ?? configuration.port) }, logger: logger)
     }
 }

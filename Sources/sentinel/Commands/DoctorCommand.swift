@@ -3,8 +3,6 @@ import ArgumentParser
 import Foundation
 import Services
 import Standard
-import Storage
-import StorageSQLite
 import Web
 
 /// `sentinel doctor`
@@ -51,7 +49,7 @@ struct DoctorCommand: AsyncParsableCommand {
             _ = try MasterKeyFile.read(configuration)
             found.append(Finding(words: "The master key can be read and lies outside the data folder."))
         } catch { found.append(.of("\(error)", isFault: true, mend: "See the sentence above.")) }
-        if configuration.postgres == nil { found += await database(configuration) }
+        found += await store(configuration)
         found += await services(configuration)
         return found
     }
@@ -95,19 +93,6 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    /// The clock against the newest entry of the ledger: time never runs back.
-    private static func clock(_ newest: Int64?, now: Date = Date()) -> Finding {
-        let ahead = newest.map { Double($0) / 1_000_000 - now.timeIntervalSince1970 } ?? 0
-        return .of(
-            ahead > 120
-                ? "The clock is \(Int(ahead / 60)) minutes behind the newest entry of the ledger."
-                : "The clock stands after the newest entry of the ledger.",
-            isFault: ahead > 120,
-            mend:
-                "Set the clock right and keep it so (systemd-timesyncd or chrony). Reports are taken in meanwhile; codes to sign in and limits are wrong."
-        )
-    }
-
     private static func machine(_ configuration: Configuration) -> [Finding] {
         let swaps = (try? String(contentsOfFile: "/proc/swaps", encoding: .utf8))?.split(separator: "\n").count ?? 1
         var limit = rlimit()
@@ -115,7 +100,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let mode = (try? FileManager.default.attributesOfItem(atPath: configuration.data))?[.posixPermissions] as? Int
         let keyMode = (try? FileManager.default.attributesOfItem(atPath: configuration.masterKeyFile))?[.posixPermissions] as? Int
         let place = FileManager.default.fileExists(atPath: configuration.data) ? configuration.data : "."
-        let free = (try? FileManager.default.attributesOfFileSystem(forPath: place))?[.systemFreeSize] as? Int64
+        let free = DiskSpace.free(place)
         return [
             .of(
                 "Swap is \(swaps > 1 ? "on" : "off").", isFault: swaps > 1,
@@ -132,50 +117,10 @@ struct DoctorCommand: AsyncParsableCommand {
                 isFault: keyMode.map { $0 & 0o077 != 0 } ?? false,
                 mend: "Only the server's user may read it: chmod 600 \(configuration.masterKeyFile)"),
             .of(
-                "\((free ?? 0) / 1_000_000) MB are free on the disk of the data folder.", isFault: (free ?? .max) < 1_000_000_000,
+                "\((free ?? 0) / 1_000_000) MB are free on the disk of the data folder.", isFault: (free ?? .max) < DiskSpace.little,
                 mend:
                     "Make room: at least 1 GB should be free. Where nothing is left, no report can be kept, and whoever sends one is told NOT SENT."
             ),
         ]
-    }
-
-    private static func database(_ configuration: Configuration) async -> [Finding] {
-        guard FileManager.default.fileExists(atPath: configuration.database) else {
-            return [
-                .of(
-                    "There is no store in \(configuration.data).", isFault: true,
-                    mend: "Run `sentinel setup`, or `sentinel restore` from a backup.")
-            ]
-        }
-        do {
-            let copy = try SQLiteCopy(path: configuration.database)
-            let faults = try await copy.integrityFaults()
-            let particulars = try await StoreParticulars.read(copy)
-            await copy.close()
-            return [
-                .of(
-                    "The database's pages are \(faults.isEmpty ? "sound" : "damaged: \(faults.joined(separator: "; "))").",
-                    isFault: !faults.isEmpty, mend: "Stop, keep a copy, and restore the last backup."),
-                .of(
-                    "\(particulars?.entriesWaiting ?? 0) entries wait to be put in the ledger's sequence.",
-                    isFault: (particulars?.entriesWaiting ?? 0) > 10_000,
-                    mend: "The sequencer does not keep up or has stopped: see the server's log for an alarm."),
-                .of(
-                    "\(particulars?.jobsFailed ?? 0) jobs have failed and are tried again.", isFault: (particulars?.jobsFailed ?? 0) > 0,
-                    mend: "See the server's log for their codes."),
-                clock(particulars?.newestEntry),
-                .of(
-                    "\(particulars?.outbox.waiting ?? 0) messages wait to be sent, \(particulars?.outbox.retrying ?? 0) of them after a failure"
-                        + "\(particulars?.outbox.lastError.map { " (\($0))" } ?? ""); \(particulars?.outbox.failed ?? 0) were given up.",
-                    isFault: (particulars?.outbox.retrying ?? 0) > 0 && configuration.relay != nil,
-                    mend: "See what is said of the mail relay below."),
-                // Work for a desk, not a fault of the installation; who runs it can't read the rows and knows whom to ask.
-                Finding(
-                    words: "\(particulars?.rowsUnreadable ?? 0) rows of imports could not be read and wait for a desk (/imports); "
-                        + "an administrator can't read them."),
-            ]
-        } catch {
-            return [.of("The database can't be read: \(error)", isFault: true, mend: "Check its folder and that this user owns it.")]
-        }
     }
 }

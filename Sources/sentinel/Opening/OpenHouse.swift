@@ -59,7 +59,13 @@ struct OpenHouse: Sendable {
 
     /// What the store says of itself; nil where there is none that says.
     static func particulars(_ configuration: Configuration) async throws -> StoreParticulars? {
-        guard configuration.postgres == nil, FileManager.default.fileExists(atPath: configuration.database) else { return nil }
+        if let connection = configuration.postgres {
+            let engine = try await PostgresEngine(PostgresSettings(connection: connection))
+            let particulars = try? await StoreParticulars.read(engine)
+            await engine.close()
+            return particulars
+        }
+        guard FileManager.default.fileExists(atPath: configuration.database) else { return nil }
         let copy = try SQLiteCopy(path: configuration.database)
         defer { Task { await copy.close() } }
         return try await StoreParticulars.read(copy)

@@ -27,8 +27,19 @@ enum ServeHouse {
         try await opened.close()
     }
 
+    /// How many files this process may hold open, once it has asked for as many as it may have: a connection is one.
+    private static func mostOpenFiles() -> Int {
+        var limit = rlimit()
+        let files = __rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue))
+        guard getrlimit(files, &limit) == 0 else { return 1_024 }
+        limit.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 8_192))
+        _ = setrlimit(files, &limit)
+        return getrlimit(files, &limit) == 0 ? Int(clamping: limit.rlim_cur) : 1_024
+    }
+
     private static func serverSettings(_ configuration: Configuration) throws -> HouseServer.Settings {
         var web = WebConfiguration()
+        web.limits.fit(openFiles: mostOpenFiles())
         web.host = configuration.host
         web.port = configuration.port
         web.isBehindProxy = configuration.isBehindProxy
@@ -39,6 +50,7 @@ enum ServeHouse {
             web.certificate = .init(chainFile: chain, keyFile: key)
         }
         var settings = HouseServer.Settings(web: web, content: configuration.content, publicFiles: configuration.publicFiles)
+        settings.dataFolder = configuration.data
         settings.printer = configuration.pdfPython.flatMap {
             PDFPrinter(python: $0, program: Installation.folder("scripts") + "/print_pdf.py")
         }
