@@ -18,10 +18,12 @@ public struct Door: Sendable {
     public static let draftSeconds = 86_400.0
 
     /// Begins a draft with what was answered. The key goes into a cookie, never into an address. Throws `invalid`.
-    public func begin(_ kind: DoorKind, _ report: ConcernReport) async throws -> (key: String, draft: DoorDraft) {
+    public func begin(
+        _ kind: DoorKind, _ report: ConcernReport, unread: DoorUnread? = nil
+    ) async throws -> (key: String, draft: DoorDraft) {
         try house.reporting.check(report, isDraft: true)
-        let (key, id, seal, at) = (try SecretToken.generate(house.store.random), house.store.newID(), report, house.now)
-        let sealed = try house.store.seal(seal, kind: Self.table, id: id, agency: KeyStore.regionAgency)
+        let (key, id, at) = (try SecretToken.generate(house.store.random), house.store.newID(), house.now)
+        let sealed = try house.store.seal(DoorDocument(report, unread), kind: Self.table, id: id, agency: KeyStore.regionAgency)
         try await house.store.writeWithoutEntry { session in
             try session.execute(
                 "INSERT INTO door_draft (id, key_hash, kind, started_at, saved_at, state, sealed) VALUES ($1, $2, $3, $4, $4, $5, $6)",
@@ -31,7 +33,7 @@ public struct Door: Sendable {
                 ])
             try session.keep(sealed)
         }
-        return (key.text, DoorDraft(id: id, kind: kind, savedAt: at, state: .writing, report: report, concern: nil))
+        return (key.text, DoorDraft(id: id, kind: kind, savedAt: at, state: .writing, report: report, unread: unread, concern: nil))
     }
 
     /// The draft of a key. Nil where there is none by that door, or it is older than a day.
@@ -42,19 +44,19 @@ public struct Door: Sendable {
 
     /// Saves what has been entered so far. Throws `invalid`, and nothing is lost; `notFound` where the draft is gone or handed in.
     @discardableResult
-    public func save(_ kind: DoorKind, key: String, _ report: ConcernReport) async throws -> DoorDraft {
+    public func save(_ kind: DoorKind, key: String, _ report: ConcernReport, unread: DoorUnread? = nil) async throws -> DoorDraft {
         try house.reporting.check(report, isDraft: true)
         guard let row = try await row(kind, key) else { throw ServiceError.notFound }
         let old = try draft(row)
         guard old.state == .writing else { throw ServiceError.notFound }
         let at = house.now
-        let seal = try house.store.reseal(report, as: SealedRecord(row, kind: Self.table), version: 1)
+        let seal = try house.store.reseal(DoorDocument(report, unread), as: SealedRecord(row, kind: Self.table), version: 1)
         try await house.store.writeWithoutEntry { session in
             try session.execute(
                 "UPDATE door_draft SET sealed = $1, saved_at = $2 WHERE id = $3 AND state = $4",
                 [.blob(seal.sealed), .integer(at.microseconds), .text(old.id.description), .text(DoorState.writing.rawValue)])
         }
-        return DoorDraft(id: old.id, kind: kind, savedAt: at, state: .writing, report: report, concern: nil)
+        return DoorDraft(id: old.id, kind: kind, savedAt: at, state: .writing, report: report, unread: unread, concern: nil)
     }
 
     /// Throws a draft away.
@@ -98,10 +100,11 @@ public struct Door: Sendable {
         let empty = ConcernReport(standard: house.standard.id.rawValue)
         let isOpen = try row.optionalBlob("sealed") != nil
         let sealed = isOpen ? try SealedRecord(row, kind: Self.table) : nil
+        let document = try sealed.map { try house.store.open($0, as: DoorDocument.self) }
         return DoorDraft(
             id: try row.recordID("id"), kind: DoorKind(rawValue: try row.text("kind")) ?? .everyone, savedAt: try row.instant("saved_at"),
             state: DoorState(rawValue: try row.text("state")) ?? .writing,
-            report: try sealed.map { try house.store.open($0, as: ConcernReport.self) } ?? empty,
+            report: document?.report ?? empty, unread: document?.unread,
             concern: try row.optionalRecordID("concern_id"))
     }
 }

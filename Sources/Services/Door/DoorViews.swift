@@ -31,6 +31,8 @@ public struct DoorDraft: Sendable, Hashable {
     public let state: DoorState
     /// What is written so far; nothing once it is sent.
     public let report: ConcernReport
+    /// What was typed last and can't be taken as it is.
+    public let unread: DoorUnread?
     /// The concern that it became.
     public let concern: RecordID?
 }

@@ -38,18 +38,22 @@ extension Door {
             desk: house.desk(ofArea: try parts.concern.optionalText("owning_area")), replies: opened.replies, addenda: opened.addenda)
     }
 
-    /// Adds words to what was told; the desk is told. With the same `once` they are added once. Throws `notFound` where the visit opens
-    /// nothing, `invalid` where nothing is written.
+    /// Adds words to what was told; the desk is told. With the same `once` they are added once. Words are never too long: they become
+    /// several additions. Throws `notFound` where the visit opens nothing, `invalid` where nothing is written.
     public func add(_ visit: String?, words: String, once: String) async throws {
-        let words = try Words.checked(words, field: "words")
+        let parts = try Words.parts(words, field: "words")
         guard let concern = try await concern(of: visit, for: .addToOwnReport) else { throw ServiceError.notFound }
         let at = house.now
         let agency = try await house.agency(ofConcern: concern)
-        let addendum = try NewAddendum(
-            house, concern, words, agency: agency, by: "", at: at,
-            repeated: IdempotencyKey(house, account: concern, "door-add:" + once, content: words))
+        let addenda = try parts.enumerated().map { number, words in
+            // Each a moment after the one before, so that they are shown in their order.
+            try NewAddendum(
+                house, concern, words, agency: agency, by: "", at: Instant(microseconds: at.microseconds + Int64(number)),
+                repeated: IdempotencyKey(house, account: concern, "door-add:\(number):\(once)", content: words))
+        }
         try await house.store.write(ActOfPerson(.report, actorText: "", at: at, purpose: "addendum")) { transaction in
-            try addendum.write(try FactsReader.facts(transaction.session, concern, now: at), in: transaction)
+            let facts = try FactsReader.facts(transaction.session, concern, now: at)
+            for (number, addendum) in addenda.enumerated() { try addendum.write(facts, in: transaction, telling: number == 0) }
         }
     }
 

@@ -13,6 +13,20 @@ enum Words {
         return trimmed
     }
 
+    /// The words in parts that are short enough, each broken at a blank where there is one near its end. Throws `invalid` where there are none.
+    static func parts(_ words: String, field: String, most: Int = Words.most) throws -> [String] {
+        var rest = try checked(words, field: field, most: .max)[...]
+        var parts: [String] = []
+        while rest.count > most {
+            let part = rest.prefix(most)
+            let blank = part.suffix(most / 10).lastIndex { $0.isWhitespace }
+            let end = blank.map { part.index(after: $0) } ?? part.endIndex
+            parts.append(String(rest[..<end]))
+            rest = rest[end...]
+        }
+        return parts + (rest.isEmpty ? [] : [String(rest)])
+    }
+
     /// What is wrong with words, where all that is wrong with a form is said at once.
     static func faults(_ words: String, field: String) -> [FieldFault] {
         do { _ = try checked(words, field: field) } catch ServiceError.invalid(let faults) { return faults } catch {}

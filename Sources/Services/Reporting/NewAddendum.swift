@@ -31,8 +31,8 @@ struct NewAddendum: Sendable {
         (self.concern, self.at, self.repeated) = (concern, at, repeated)
     }
 
-    /// Writes it where it is not there already, and tells the desk that `facts` name.
-    func write(_ facts: ConcernFacts?, in transaction: WriteTransaction) throws {
+    /// Writes it where it is not there already, and tells the desk that `facts` name; `telling` is false for a further part of the same words.
+    func write(_ facts: ConcernFacts?, in transaction: WriteTransaction, telling: Bool = true) throws {
         if let repeated {
             if try repeated.result(transaction.session) != nil { return }
             try repeated.keep(id, at: at, transaction.session)
@@ -40,6 +40,7 @@ struct NewAddendum: Sendable {
         guard let facts else { throw ServiceError.notFound }
         try transaction.insert(row)
         try transaction.session.keep(seal)
+        guard telling else { return }
         try NoticeRow.insert(
             notice, kind: .addendum, concern: concern, account: facts.takenBy, area: facts.owningArea, at: at, transaction.session)
     }

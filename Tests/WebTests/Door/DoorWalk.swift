@@ -12,6 +12,8 @@ final class DoorWalk {
     /// Every address that would stand in its history.
     private(set) var addresses: [String] = []
     private(set) var answers: [TestAnswer] = []
+    /// How each form was answered, before anything was followed.
+    private(set) var toForms: [TestAnswer] = []
 
     init(_ access: AccessHouse) { self.access = access }
 
@@ -32,6 +34,7 @@ final class DoorWalk {
 
     private func go(_ method: String, _ path: String, _ form: [(String, String)]) async throws -> TestAnswer {
         var answer = try await one(method, path, form)
+        if method == "POST" { toForms.append(answer) }
         addresses.append(path)
         var hops = 0
         while answer.status == 303, let next = answer["Location"], hops < 5 {

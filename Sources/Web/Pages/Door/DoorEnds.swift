@@ -29,6 +29,7 @@ struct DoorEnds: Sendable {
     /// The receipt, shown once what was told is stored.
     func code(_ receipt: DoorReceipt, errors: [FormError]) -> Page {
         let stored = receipt.stored
+        let saidDanger = house.standard.code(stored.urgency, in: .urgency)?.number("rank") == 0
         let field = TextField(
             name: "last", label: "Type the last 5 letters or numbers of your code (needed)", error: errors["last"], autocomplete: "off",
             width: 10)
@@ -36,6 +37,7 @@ struct DoorEnds: Sendable {
             "We have got it", errors: errors,
             """
             <p>\(say: "Thank you for telling us. It is kept safe. People at \(stored.desk.name) read it by \(When.full(stored.decidesByLatest)).")</p>
+            \(saidDanger ? Self.noHelpYet : nil)
             <p>\(ring: "If it gets worse, do not wait. Ring 999, or the desk on \(stored.desk.phone).")</p>
             \(Card.html("code", "Your code", meaning: .good, """
                 <p><code class="secret">\(receipt.words)</code></p>
@@ -48,6 +50,11 @@ struct DoorEnds: Sendable {
                 """))
             """)
     }
+
+    /// Said again to who told of danger: nobody is on the way because of a form.
+    private static let noHelpYet: HTML = """
+        <p><b>\(ring: "You told us that someone is in danger. This page does not send help. If they still are, ring 999 now.")</b></p>
+        """
 
     /// The end: the receipt is kept, or nobody can come back with it.
     func done(isKept: Bool) -> Page {
@@ -80,7 +87,7 @@ struct DoorEnds: Sendable {
     }
 
     /// What a receipt opens; `reading` is nil for every receipt that opens nothing, whatever the reason.
-    func answers(_ reading: DoorReading?, once: String, isAdded: Bool, sent: FormData?, errors: [FormError]) -> Page {
+    func answers(_ reading: DoorReading?, once: String, isAdded: Bool, errors: [FormError]) -> Page {
         guard let reading else {
             return DoorFrame.page(
                 "This code opens nothing", back: DoorAddresses.back.url,
@@ -106,8 +113,7 @@ struct DoorEnds: Sendable {
             "<h2>\(say: "You told us more on \(When.full($0.at))")</h2><p class=\"said\">\($0.words)</p>"
         }
         let field = TextField(
-            name: "words", label: "What do you want to add? (needed)", value: sent?["words"], error: errors["words"], lines: 5,
-            autocomplete: "off")
+            name: "words", label: "What do you want to add? (needed)", error: errors["words"], lines: 5, autocomplete: "off")
         return DoorFrame.page(
             "Our answer", errors: errors, notice: isAdded ? Notice("We have got it. The desk is told.") : nil,
             """

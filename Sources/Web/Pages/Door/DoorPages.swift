@@ -28,6 +28,9 @@ struct DoorPages: Sendable {
         [
             DoorAddresses.front.handle { _ in .page(DoorScreens.front) },
             DoorAddresses.enter.handle { request in
+                if let tag = request.form["go"], let language = DoorScreens.languages.first(where: { $0.tag == tag }) {
+                    return Reply.seeOther(DoorAddresses.front.url).setting(Cookie(name: .language, value: language.tag))
+                }
                 let on = Reply.seeOther(request.form["go"] == "back" ? DoorAddresses.back.url : DoorAddresses.first.url)
                 // What somebody has begun to write is not lost by coming in again.
                 if case .writing = try? await visitor(request) { return on }
@@ -39,6 +42,9 @@ struct DoorPages: Sendable {
                     guard let draft, draft.state != .writing else {
                         let form = form(draft)
                         guard let step = form.flow.step(number) else { throw Problem.notFound }
+                        if let again = form.again(step, draft?.unread) {
+                            return .page(form.page(step, sent: again.sent, errors: again.errors))
+                        }
                         let isAsked = DoorAgain.isAsked(request) && form.flow.questions(step).contains { $0.id == QuestionID.dangerNow }
                         return .page(
                             form.page(step, sent: nil, errors: isAsked ? [FormError(QuestionID.dangerNow, Self.dangerWords)] : []))
@@ -54,8 +60,10 @@ struct DoorPages: Sendable {
             DoorAddresses.check.handle { request in
                 try await inside(request) { draft in
                     if let draft, draft.state != .writing { return .seeOther(DoorAddresses.next.url) }
-                    let errors = DoorAgain.isAsked(request) ? [FormError("main", Self.message(.saysNothing))] : []
-                    return .page(form(draft).check(errors: errors))
+                    let form = form(draft)
+                    if let step = form.waiting(draft?.unread) { return DoorAgain.ask(form.flow.url(step.number)) }
+                    let errors = DoorAgain.isAsked(request) ? [FormError("main", DoorForm.saysNothing)] : []
+                    return .page(form.check(errors: errors))
                 }
             },
             DoorAddresses.send.handle { request in try await handIn(request, proof: nil) },
@@ -136,32 +144,36 @@ struct DoorPages: Sendable {
         let form = form(held?.draft)
         guard let step = form.flow.step(number) else { throw Problem.notFound }
         var answers: [String: Answer?] = [:]
-        var errors: [FormError] = []
+        var hasErrors = false
         for field in form.fields(step) {
             let read = field.read(request.form)
-            if let error = read.error { errors.append(error) } else { answers[field.question.id] = .some(read.answer) }
+            if read.error != nil { hasErrors = true } else { answers[field.question.id] = .some(read.answer) }
         }
+        let waits = held?.draft.unread.flatMap { $0.page == step.page.id ? nil : $0 }
+        let unread = hasErrors ? form.unread(step, request.form) : waits
         let isUnsaid = DangerUnsaid.error(answers, request.form) != nil
         let isSending = request.form.has("send")
         let report = DraftEdit.put(answers, on: step.page, item: step.item, in: form.flow.report)
         do {
-            if isSending, errors.isEmpty, held == nil {
+            if isSending, !hasErrors, held == nil {
                 let (key, passage) = try await house.door.sendWhole(Self.kind, report, source: request.source)
                 return Self.reply(passage).setting(Self.cookie(key))
             }
             var cookie: Cookie?
             var key = held?.key
             if let key {
-                try await house.door.save(Self.kind, key: key, report)
+                try await house.door.save(Self.kind, key: key, report, unread: unread)
             } else {
-                key = try await house.door.begin(Self.kind, report).key
+                key = try await house.door.begin(Self.kind, report, unread: unread).key
                 cookie = key.map(Self.cookie)
             }
             let next: Reply
-            if !errors.isEmpty {
-                next = .page(self.form(report).page(step, sent: request.form, errors: errors), status: 422)
+            if hasErrors {
+                next = Self.askAgain(self.form(report), step, request.form, isKept: unread != nil)
             } else if isUnsaid {
                 next = DoorAgain.ask(form.flow.url(step.number))
+            } else if isSending, waits != nil {
+                next = .seeOther(DoorAddresses.check.url)
             } else if isSending, let key {
                 next = Self.reply(try await house.door.send(Self.kind, key: key, source: request.source))
             } else if answers.keys.contains(QuestionID.dangerNow), report.answers.first(QuestionID.dangerNow) == "yes",
@@ -172,20 +184,34 @@ struct DoorPages: Sendable {
                 next = .seeOther(self.form(report).flow.next(after: step))
             }
             return cookie.map(next.setting) ?? next
-        } catch ServiceError.invalid(let faults) {
-            let found = faults.map { fault in
-                FormError(form.flow.questions(step).first { fault.field.hasSuffix("." + $0.id) }?.id ?? "main", Self.message(fault.reason))
+        } catch ServiceError.invalid {
+            // A fault that no field names: what was kept before stays, and beside it what was typed.
+            let unread = form.unread(step, request.form)
+            let again = Self.askAgain(form, step, request.form, isKept: unread != nil)
+            guard let unread else { return again }
+            if let key = held?.key {
+                try await house.door.save(Self.kind, key: key, form.flow.report, unread: unread)
+                return again
             }
-            return .page(form.page(step, sent: request.form, errors: errors + found), status: 422)
+            return again.setting(Self.cookie(try await house.door.begin(Self.kind, form.flow.report, unread: unread).key))
         }
+    }
+
+    /// On to the page that asks once more. Only what no draft holds comes back with the answer to the form itself.
+    private static func askAgain(_ form: DoorForm, _ step: DoorFlow.Step, _ sent: FormData, isKept: Bool) -> Reply {
+        if isKept { return DoorAgain.ask(form.flow.url(step.number)) }
+        let errors = form.fields(step).compactMap { $0.read(sent).error }
+        return .page(form.page(step, sent: sent, errors: errors), status: 422)
     }
 
     /// Sends what is written, or looks whether it has been stored meanwhile.
     private func handIn(_ request: WebRequest, proof: String?) async throws -> Reply {
         try await inside(request) { draft in
             guard let draft, let key = request.cookie(.draft) else { return .seeOther(DoorAddresses.check.url) }
-            // Looking does not send what is still being written.
-            if request.method == .get, draft.state == .writing { return .seeOther(DoorAddresses.check.url) }
+            // Looking does not send what is still being written, and what can't be taken is not left out unseen.
+            if draft.state == .writing, request.method == .get || form(draft).waiting(draft.unread) != nil {
+                return .seeOther(DoorAddresses.check.url)
+            }
             do {
                 let passage = try await house.door.send(Self.kind, key: key, source: request.source, proof: proof)
                 if request.method == .get, case .waiting(let wait) = passage { return .page(ends.waiting(wait)) }
@@ -220,12 +246,4 @@ struct DoorPages: Sendable {
     }
 
     private static let dangerWords: Sentence = "Say if someone is in danger now. If you do not know, press “Go on” again"
-
-    private static func message(_ reason: FieldFault.Reason) -> Sentence {
-        switch reason {
-        case .tooLong: "This is too long. Make it a bit shorter"
-        case .saysNothing, .missing: "Tell us one thing at least. A few words are enough"
-        default: "Look at this once more"
-        }
-    }
 }

@@ -12,9 +12,15 @@ struct DoorScreens: Sendable {
         "Advice and support",
         """
         <p>\(say: "Free help for people of all ages who live near here.")</p>
-        \(Form.post(DoorAddresses.enter.url, Button.row(
-            Button("Start", name: "go", value: "start").html, Button("I have a code", name: "go", value: "back", weight: .quiet).html)))
+        \(Form.post(DoorAddresses.enter.url, """
+            \(Button.row(
+                Button("Start", name: "go", value: "start").html, Button("I have a code", name: "go", value: "back", weight: .quiet).html))\
+            <p>\(languages.map { "<button class=\"link\" name=\"go\" value=\"\($0.tag)\" lang=\"\($0.tag)\">\($0.name)</button> " as HTML })</p>
+            """))
         """)
+
+    /// The languages in which the first pages can be read, each by its own name.
+    static let languages: [(tag: String, name: String)] = [("en-GB", "English"), ("cy", "Cymraeg")]
 
     /// Who reads this, when, and that we may not be able to find the writer: first.
     var first: Page {

@@ -26,7 +26,12 @@ struct DoorVisitPages: Sendable {
             DoorAddresses.answers.handle { request in
                 guard request.cookie(.visit) != nil else { return .seeOther(DoorAddresses.front.url) }
                 let errors = DoorAgain.isAsked(request) ? [FormError("words", "Write what you want to add")] : []
-                return try await shown { try await answers(request, errors: errors, status: 200) }
+                return try await shown {
+                    .page(
+                        ends.answers(
+                            try await house.door.reading(request.cookie(.visit)), once: request.id, isAdded: request.query["more"] != nil,
+                            errors: errors))
+                }
             },
             DoorAddresses.add.handle { request in
                 guard let visit = request.cookie(.visit) else { return .seeOther(DoorAddresses.front.url) }
@@ -34,23 +39,12 @@ struct DoorVisitPages: Sendable {
                     do {
                         try await house.door.add(visit, words: request.form["words"] ?? "", once: request.form["once"] ?? "")
                         return .seeOther(DoorAddresses.answers.url.with("more", "yes"))
-                    } catch ServiceError.invalid(let faults) {
-                        guard faults.first?.reason == .tooLong else { return DoorAgain.ask(DoorAddresses.answers.url) }
-                        return try await answers(
-                            request, errors: [FormError("words", "This is too long. Make it a bit shorter")], status: 422)
+                    } catch ServiceError.invalid {
+                        return DoorAgain.ask(DoorAddresses.answers.url)
                     } catch ServiceError.notFound { return .seeOther(DoorAddresses.answers.url) }
                 }
             },
         ]
-    }
-
-    private func answers(_ request: WebRequest, errors: [FormError], status: Int) async throws -> Reply {
-        let reading = try await house.door.reading(request.cookie(.visit))
-        let sent = request.method == .post ? request.form : nil
-        return .page(
-            ends.answers(
-                reading, once: sent?["once"] ?? request.id, isAdded: request.query["more"] != nil, sent: sent, errors: errors),
-            status: status)
     }
 
     private func shown(_ page: () async throws -> Reply) async throws -> Reply {
