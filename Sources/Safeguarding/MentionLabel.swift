@@ -10,7 +10,10 @@ public enum MentionLabel {
         switch mention.kind {
         case .person:
             let name = person(said)
-            return name.isEmpty ? said.all([QuestionID.sex, QuestionID.age]) : name
+            if !name.isEmpty { return name }
+            // An age alone would stand there like a number of something.
+            let unnamed = said.all([QuestionID.sex, QuestionID.age])
+            return said.words(QuestionID.sex) == nil && !unnamed.isEmpty ? "Not named, \(unnamed)" : unnamed
         case .place:
             return said.first([QuestionID.placeName, QuestionID.placeAddress, QuestionID.placePostcode, QuestionID.placeKind])
         case .vehicle: return said.all([QuestionID.vehicleMark, QuestionID.vehicleDescription])

@@ -28,6 +28,8 @@ public enum QuestionID {
     public static let safeTimes = "safe_contact.times"
     /// The question `safe_contact.language`.
     public static let safeLanguage = "safe_contact.language"
+    /// The question `source.safe_times`, about the reporter's own contact.
+    public static let sourceTimes = "source.safe_times"
     /// The question `safe_contact.interpreter`.
     public static let safeInterpreter = "safe_contact.interpreter"
     /// The question `lawful_basis`.

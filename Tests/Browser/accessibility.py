@@ -67,6 +67,41 @@ _CONTROLS = """() => [...document.querySelectorAll('a[href], button, input:not([
     .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}) && !e.closest('details:not([open]) > :not(summary)'))"""
 
 
+def named(page: Page) -> list[str]:
+    """What a screen reader is given, from the browser's own accessibility tree: every control has a name, one main part, one heading of the
+    first level and none that skips one, every table its headings (WCAG 1.3.1, 2.4.6, 4.1.2)."""
+    session = page.context.new_cdp_session(page)
+    nodes = [n for n in session.send("Accessibility.getFullAXTree")["nodes"] if not n["ignored"]]
+    session.detach()
+    role, name = (lambda n: n.get("role", {}).get("value", "")), (lambda n: n.get("name", {}).get("value", "").strip())
+    controls = {"link", "button", "textbox", "combobox", "checkbox", "radio", "spinbutton", "searchbox", "listbox", "DisclosureTriangle", "navigation",
+                "complementary", "table", "article", "group", "radiogroup"}
+    nameless = {"group", "article", "complementary"}  # a name helps here and is not asked for
+    found = [f"a {role(n)} has no name" for n in nodes if role(n) in controls - nameless and not name(n)]
+    levels = [next((p["value"]["value"] for p in n.get("properties", []) if p["name"] == "level"), 0) for n in nodes if role(n) == "heading"]
+    if levels.count(1) != 1:
+        found.append(f"{levels.count(1)} headings of the first level")
+    found += [f"a heading of level {after} follows one of level {before}" for before, after in zip(levels, levels[1:]) if after > before + 1]
+    if [role(n) for n in nodes].count("main") != 1:
+        found.append("not one main part")
+    return found + page.evaluate("""() => [...document.querySelectorAll('table')].filter(t => !t.querySelector('th') || !t.querySelector('caption'))
+        .map(t => `a table has no ${t.querySelector('th') ? 'caption' : 'headings'}: ${t.innerText.slice(0, 40)}`)
+        .concat([...document.querySelectorAll('[aria-invalid=true]')].filter(e => !(e.getAttribute('aria-describedby') || '').includes('error'))
+        .map(e => `an error is not told with its field: ${e.name}`))""")
+
+
+def spaced(page: Page) -> list[str]:
+    """With lines, letters and words as far apart as a reader may set them (WCAG 1.4.12), nothing is cut off and nothing runs out sideways."""
+    page.evaluate("""() => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet];
+        sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }'); }""")
+    found = overflow(page) + page.evaluate("""() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => !e.closest('svg, pre, .hidden, details:not([open])')
+        && e.checkVisibility() && !['TEXTAREA', 'INPUT', 'SELECT', 'OPTION'].includes(e.tagName) && ['hidden', 'clip'].includes(getComputedStyle(e).overflowX)
+        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1))
+        .slice(0, 4).map(e => `is cut with wide spacing: ${e.tagName.toLowerCase()}.${e.className}`)""")
+    page.evaluate("() => { document.adoptedStyleSheets = []; }")
+    return [f"{one} with wide spacing" for one in found]
+
+
 def printed(page: Page) -> list[str]:
     """On paper: nothing that can only be pressed, nothing cut off at the edge, no fold closed over words."""
     page.emulate_media(media="print")

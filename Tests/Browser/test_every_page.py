@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every page that a role can reach by links: answers, is accessible in light, dark and the reader's own colours, fits 360 pixels and 320
-(1280 at 400 %), can be used with the keyboard alone and printed, is marked FICTIONAL, keeps its forms safe.
+(1280 at 400 %), with wide spacing too, can be used with the keyboard alone and printed, names all its controls and tables for a screen
+reader, is marked FICTIONAL, keeps its forms safe. A page is loaded once; widths and colours change on it.
 
 Pages are found by following links from where the role arrives, one of each shape (ids and references stand for each other), so
 a new page is tested on the day it is linked."""
@@ -12,8 +13,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from accessibility import assert_sound, axe, high_contrast, keyboard, overflow, printed, small_targets
-from browsing import PHONE, screenshot
+from accessibility import assert_sound, axe, high_contrast, keyboard, named, overflow, printed, small_targets, spaced
+from browsing import DESK, PHONE, screenshot
 
 ROLES = ["pcso", "teacher", "co-ordinator", "central cse", "social worker", "duty manager", "analyst", "information manager",
          "administrator", "professional standards", "protected identities", "public"]
@@ -56,7 +57,7 @@ def pages_of(house, role):
 def test_pages_are_sound(browsing, house, role):
     findings = []
     signed_in = None if role == "public" else role
-    desk, phone = browsing.open(signed_in), browsing.phone(signed_in)
+    browser = browsing.open(signed_in)
     for page in pages_of(house, role):
         where = shape(page.url)
         if page.status != 200:
@@ -72,23 +73,23 @@ def test_pages_are_sound(browsing, house, role):
         if where in LOOKED_AT and not LONG:
             continue
         LOOKED_AT.add(where)
-        desk.goto(page.url)
-        phone.goto(page.url)
-        screenshot(desk, f"{role}{where}")
-        screenshot(phone, f"{role}{where}-360")
-        findings += [f"{where}: {one}" for one in axe(desk) + overflow(desk)]
-        findings += [f"{where} at 360: {one}" for one in axe(phone) + overflow(phone) + small_targets(phone)]
-        phone.set_viewport_size({"width": 320, "height": 640})
-        findings += [f"{where} at 320: {one}" for one in overflow(phone) + small_targets(phone)]
-        phone.set_viewport_size(PHONE)
-        findings += [f"{where} by keyboard: {one}" for one in keyboard(desk)]
-        findings += [f"{where} in high contrast: {one}" for one in high_contrast(desk)]
-        findings += [f"{where} on paper: {one}" for one in printed(desk)]
-        for one, width in ((desk, ""), (phone, " at 360")):  # in the dark only the colours are others
-            one.emulate_media(color_scheme="dark")
-            findings += [f"{where}{width} in the dark: {found}" for found in axe(one, "color-contrast")]
-            screenshot(one, f"{role}{where}{width}-dark")
-            one.emulate_media(color_scheme="light")
+        browser.set_viewport_size(DESK)
+        browser.goto(page.url)
+        findings += [f"{where}: {one}" for one in axe(browser) + overflow(browser) + named(browser)]
+        findings += [f"{where} by keyboard: {one}" for one in keyboard(browser)]
+        findings += [f"{where} in high contrast: {one}" for one in high_contrast(browser)]
+        findings += [f"{where} on paper: {one}" for one in printed(browser)]
+        browser.emulate_media(color_scheme="dark")  # in the dark only the colours are others
+        findings += [f"{where} in the dark: {found}" for found in axe(browser, "color-contrast")]
+        browser.emulate_media(color_scheme="light")
+        if LONG:
+            screenshot(browser, f"{role}{where}")
+        browser.set_viewport_size(PHONE)
+        findings += [f"{where} at 360: {one}" for one in axe(browser) + overflow(browser) + small_targets(browser)]
+        if LONG:
+            screenshot(browser, f"{role}{where}-360")
+        browser.set_viewport_size({"width": 320, "height": 640})
+        findings += [f"{where} at 320: {one}" for one in overflow(browser) + small_targets(browser) + spaced(browser)]
     assert not findings, "\n  ".join([""] + sorted(set(findings)))
 
 

@@ -16,6 +16,8 @@ import Testing
         #expect(try label(.account, old, "2014") == "Twitter, demo_1")
         #expect(try label(.place, [QuestionID.placeKind: .value("food_premises")]) == "Takeaway or restaurant")
         #expect(try label(.person, [QuestionID.sex: .value("female"), QuestionID.age: .value("about 14")]) == "Female, about 14")
+        #expect(try label(.person, [QuestionID.age: .value("15")]) == "Not named, 15")
+        #expect(try label(.person, [:]) == "")
     }
 
     @Test("No label of any mention is a code, whatever list it was chosen from", arguments: ["2014", "2026"]) func never(_ version: String)

@@ -75,6 +75,16 @@ import Testing
         #expect(translations.wording(chosen: "../x", acceptLanguage: ";;,=,;q=").language.tag == "en-GB")
     }
 
+    @Test func aPageIsWhollyInALanguageOrNotAtAll() {
+        let wording = Wording(language: welsh, forms: ["Back": ["Yn ôl"], "%1 of %2": ["%1 o %2"]], unreviewed: [])
+        let inner: HTML = "<b>\(say: "Back")</b>"
+        let missing: Sentence = "Missing"
+        #expect(("\(say: "Back") \(say: "\(inner) of \(3)")\(Sentence(verbatim: "Milbury desk"))" as HTML).isWhole(in: wording))
+        #expect(!("\(say: "Back") \(say: "Missing")" as HTML).isWhole(in: wording))
+        #expect(!("\(say: "\(missing) of \(3)")" as HTML).isWhole(in: wording))
+        #expect(!("<nav\(attribute: "aria-label", say: "Missing")>" as HTML).isWhole(in: wording))
+    }
+
     /// The languages that ship: every wording uses exactly the placeholders of its key, and none but English is without sentences.
     @Test func shippedLanguagesFitTheirKeys() throws {
         let content = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Content").standardized

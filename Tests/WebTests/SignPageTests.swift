@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Standard
 import TestSupport
 import Testing
@@ -25,6 +26,47 @@ import Testing
         for setting in standard.list(.broadSetting).codes {
             for age in standard.list(.ageBand).codes { #expect(!codes(setting.code, age.code).isEmpty) }
         }
+    }
+
+    @Test(arguments: ["2014", "2026"]) func signsAreThoseOfTheCrime(_ version: String) throws {
+        let standard = try TestStandards.version(version)
+        for crime in standard.list(.crime).codes {
+            let signs = SignPages.signs(standard, crime: crime.code, setting: nil, age: nil)
+            #expect(
+                signs.contains { $0.group == .happeningNow } && signs.allSatisfy { $0.crimes.contains(crime.code) || $0.crimes.isEmpty })
+            #expect(signs.count < standard.signs.count, "\(crime.code)")
+        }
+    }
+
+    /// Every sign of every version has its text, no text is of a sign that is not there, and none blames who is harmed (RULE 3.7).
+    @Test func everySignHasItsText() throws {
+        let file = HelpTextTests.content.appendingPathComponent("en-GB/signs.md")
+        let texts = SignTexts.texts(try String(contentsOf: file, encoding: .utf8))
+        let signs = try ["2014", "2026"].flatMap { try TestStandards.version($0).signs }
+        #expect(Set(texts.keys) == Set(signs.map(\.code)))
+        let read = SignTexts(content: HelpTextTests.content)
+        for sign in signs {
+            let text = try #require(texts[sign.code])
+            #expect(read.text(sign.code, in: .english) != nil && text != sign.label && text.count > 40, "\(sign.code)")
+            #expect(text.count < 330, "\(sign.code) is too long to be read beside a child")
+            for blame in ["lifestyle", "at risk by", "promiscuous", "prostitut", "streetwise", "attention seeking", "refuses to engage"] {
+                #expect(!text.lowercased().contains(blame), "\(sign.code)")
+            }
+        }
+        let age = ReadingAge(texts.values.sorted().joined(separator: "\n"))
+        #expect(age.years <= 12, "reading age \(age.years)")
+    }
+
+    /// What to do now is said for each of the four crimes, on a page that the signs lead to.
+    @Test func whatToDoNowIsSaidForEachCrime() throws {
+        let topic = try #require(HelpTextTests.topics.first { $0.name == "what-now" })
+        let page = topic.body.text()
+        for heading in [
+            "If it looks like sexual exploitation", "If it looks like abuse or neglect", "If it looks like FGM", "If it looks like slavery",
+        ] {
+            #expect(page.contains("<h2>\(heading)"), "\(heading)")
+        }
+        #expect(try TestStandards.version("2026").list(.crime).codes.count == 4)
     }
 
     @Test func whatIsOptionalForPoliceIsNoStepOfTheirWay() throws {

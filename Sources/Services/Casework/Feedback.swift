@@ -18,12 +18,14 @@ public struct Feedback: Sendable {
     /// list `reply_channel`; without one the reply is read inside Sentinel.
     ///
     /// - Parameters:
-    ///   - reason: why a way is used that is not known to be safe.
+    ///   - kept: what was said of times, language and interpreter that this person keeps to, as codes of `ContactCondition`.
+    ///   - reason: why a way is used that is not known to be safe, or why what was said of it is not kept to.
     ///   - afterReadingAgain: that the person has read once more what looked as if it said too much, and stands by it.
-    /// - Throws: `invalid` with every fault at once: `channel_reason` where the way is not safe and no reason is given, `words` where they may
-    ///   tell too much and nobody has said that they were read again.
+    /// - Throws: `invalid` with every fault at once: `channel_reason` where the way is not safe and no reason is given, `kept` where what was
+    ///   said of it is not kept to and no reason is given, `words` where they may tell too much and nobody has said that they were read again.
     public func reply(
-        _ actor: Actor, _ concern: RecordID, chosen: String?, words: String, channel: String? = nil, reason: String = "",
+        _ actor: Actor, _ concern: RecordID, chosen: String?, words: String, channel: String? = nil, kept: [String] = [],
+        reason: String = "",
         afterReadingAgain: Bool = false
     ) async throws {
         let at = house.now
@@ -31,18 +33,23 @@ public struct Feedback: Sendable {
         var faults: [FieldFault] = []
         if let chosen, house.standard.code(chosen, in: .reply) == nil { faults.append(FieldFault("chosen", .unknownCode)) }
         if chosen == nil || !words.isEmpty { faults += Words.faults(words, field: "words") }
-        if case .unsafe = way.verdict { faults += Words.faults(reason, field: "channel_reason") }
+        let notKept = way.conditions.filter { !kept.contains($0.rawValue) }
+        if case .unsafe = way.verdict {
+            faults += Words.faults(reason, field: "channel_reason")
+        } else if !notKept.isEmpty, !Words.faults(reason, field: "channel_reason").isEmpty {
+            faults.append(FieldFault("kept", .missing))
+        }
         let doubts = ReplyDoubts.of(words, house.standard)
-        if faults.isEmpty, !doubts.isEmpty, !afterReadingAgain { faults.append(FieldFault("words", .mayTellTooMuch)) }
         guard faults.isEmpty else { throw ServiceError.invalid(faults) }
         let said = words.isEmpty ? "" : try Words.checked(words, field: "words")
-        let isReasoned = way.verdict != .safe
+        let isReasoned = way.verdict != .safe || !notKept.isEmpty
         let id = house.store.newID()
         let notice = house.store.newID()
         let document = ReplyDocument(words: said, reason: isReasoned ? try Words.checked(reason, field: "channel_reason") : nil)
         let seal = try house.store.seal(document, kind: "reply", id: id, agency: actor.agency)
         var codes = ["channel": channel ?? "inside"]
         if isReasoned { codes["unsafe"] = "reasoned" }
+        for condition in way.conditions { codes["safe-\(condition)"] = notKept.contains(condition) ? "not-kept" : "kept" }
         if !doubts.isEmpty { codes["read-again"] = "yes" }
         let act = ActOfPerson(.disclose, by: actor, to: .replyToReporter, at: at, purpose: "reply", codes: codes)
         try await house.recordingRefusals(actor, concern) {
@@ -67,14 +74,21 @@ public struct Feedback: Sendable {
         }
     }
 
-    /// The way that a reply goes and whether it is safe; `channel` is nil where it is read inside Sentinel.
-    private func way(_ actor: Actor, _ concern: RecordID, channel: String?) async throws -> (channel: String?, verdict: ContactVerdict) {
-        guard let channel, !channel.isEmpty else { return (nil, .safe) }
+    /// The way that a reply goes; `channel` is nil where it is read inside Sentinel.
+    private struct Way {
+        var channel: String?
+        var verdict = ContactVerdict.safe
+        var conditions: [ContactCondition] = []
+    }
+
+    private func way(_ actor: Actor, _ concern: RecordID, channel: String?) async throws -> Way {
+        guard let channel, !channel.isEmpty else { return Way() }
         guard let code = house.standard.code(channel, in: .replyChannel) else {
             throw ServiceError.invalid([FieldFault("channel", .unknownCode)])
         }
-        guard let way = code.text("way") else { return (nil, .safe) }
-        return (channel, try await house.safeContact.rules(actor, concern, to: .replyToReporter).verdict(way: way))
+        guard let way = code.text("way") else { return Way() }
+        let rules = try await house.safeContact.rules(actor, concern, to: .replyToReporter)
+        return Way(channel: channel, verdict: rules.verdict(way: way), conditions: rules.conditions(way: way, house.standard))
     }
 }
 

@@ -72,7 +72,7 @@ extension Desk {
             standard: standard.id.rawValue,
             version: try read.parts.concern.int("version"), channel: try read.parts.concern.text("channel"), answers: opened.answers,
             statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
-            handling: ContactRules(opened.answers, standard),
+            handling: ContactRules(opened.answers, source: opened.source, standard),
             toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
             decisions: try read.decisions.map(decisionView), handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
             cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,

@@ -35,15 +35,16 @@ public struct SafeContact: Sendable {
         }
     }
 
-    /// What was said of safe contact, for whoever may do this to the concern. The caller writes the ledger's entry of what it does.
+    /// What was said of safe contact, for whoever may do this to the concern. The caller writes the ledger's entry of what it does. Of what
+    /// the reporter said of themselves nothing is kept but whether they said when it is safe.
     func rules(_ actor: Actor, _ concern: RecordID, to action: Action) async throws -> ContactRules {
         try await house.recordingRefusals(actor, concern) {
             let parts = try await house.store.read { session in
                 _ = try house.authorise(session, actor, action, concern)
                 return try ConcernParts(session, concern)
             }
-            return ContactRules(
-                try parts.open(house, withSource: false).answers, house.standard(try parts.concern.text("standard")))
+            let opened = try parts.open(house)
+            return ContactRules(opened.answers, source: opened.source, house.standard(try parts.concern.text("standard")))
         }
     }
 }

@@ -6,6 +6,8 @@ struct PageLayout: Sendable {
     let signedIn: SignedIn?
     let assets: StaticFiles
     let language: Language
+    /// Whether nobody who speaks the language has read its sentences yet: the page says so.
+    var isUnreviewed = false
 
     /// The whole document.
     func document(_ page: Page) -> HTML {
@@ -25,7 +27,7 @@ struct PageLayout: Sendable {
         </head>
         <body\(attribute: "data-not-sent", say: "NOT SENT. Your text is still here. Press the button again when you have a signal.")\(attribute: "data-sending-again", say: "NOT SENT. Your text is still here. Leave this page open: it is sent by itself as soon as there is a signal.")>
         <a class="skip" href="#main">\(say: "Skip to the main content")</a>
-        \(band(page))\(head(page))
+        \(band(page))\(unreviewed)\(head(page))
         <main id="main" tabindex="-1"\(attribute: "class", page.isNarrow ? "narrow" : nil)>
         \(page.back.map { "<p class=\"back\"><a href=\"\($0)\">\(say: "Back")</a></p>" as HTML })
         \(ErrorSummary.html(page.errors))
@@ -43,6 +45,14 @@ struct PageLayout: Sendable {
     private func title(_ page: Page) -> HTML {
         let title: HTML = page.errors.isEmpty ? "\(page.title)" : "\(say: "Error: \(page.title)")"
         return page.frame == .door ? title : "\(title) · \(site.name)"
+    }
+
+    private var unreviewed: HTML? {
+        guard isUnreviewed else { return nil }
+        return """
+            <aside class="fictional"\(attribute: "aria-label", say: "About the language")>\(say: "No speaker of this language has checked these words yet.")</aside>
+
+            """
     }
 
     /// The mark of a demo, with the way to its tour; the public door shows nothing but what it always shows.

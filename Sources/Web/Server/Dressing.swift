@@ -22,9 +22,10 @@ extension WebResponder {
         switch reply.content {
         case .nothing: body = ResponseBody()
         case .page(let page):
+            let (bytes, language) = render(page, call)
             fields[.contentType] = "text/html; charset=utf-8"
-            fields[.contentLanguage] = call.wording.language.tag
-            body = ResponseBody(byteBuffer: ByteBuffer(bytes: render(page, call)))
+            fields[.contentLanguage] = language.tag
+            body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         case .json(let value):
             fields[.contentType] = "application/json"
             body = ResponseBody(byteBuffer: ByteBuffer(bytes: value.bytes))
@@ -42,10 +43,18 @@ extension WebResponder {
         return isHead ? response.createHeadResponse() : response
     }
 
-    private func render(_ page: Page, _ call: Call) -> [UInt8] {
+    /// The page in the reader's language where that has all of it, else in English.
+    private func render(_ page: Page, _ call: Call) -> ([UInt8], Language) {
         let token = call.signedIn.map { ForgeryToken(authenticate: sessions.authenticate).make(session: $0.session) }
-        return PageLayout(site: site, signedIn: call.signedIn, assets: surroundings.assets, language: call.wording.language)
-            .document(page).rendered(Rendering(wording: call.wording, forgeryToken: token))
+        func document(_ wording: Wording) -> HTML {
+            PageLayout(
+                site: site, signedIn: call.signedIn, assets: surroundings.assets, language: wording.language,
+                isUnreviewed: !wording.unreviewed.isEmpty
+            ).document(page)
+        }
+        var wording = call.wording
+        if wording.language != .english, !document(wording).isWhole(in: wording) { wording = .english }
+        return (document(wording).rendered(Rendering(wording: wording, forgeryToken: token)), wording.language)
     }
 
     /// Sets a field whose value is ours; a line end in it, which could only come from a mistake, is left out.

@@ -228,6 +228,32 @@ import Testing
         }
     }
 
+    /// The first pages can be read in Welsh, and say that no speaker has checked it; a page that has not all of it is in English.
+    @Test func theFirstPagesAreWhollyInWelshAndTheOthersInEnglish() async throws {
+        let content = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Content").standardized
+        let wording = try #require(try Translations(content: content).wordings["cy"])
+        try await AccessHouse.with { access in
+            let screens = DoorScreens(house: access.house)
+            let next = DoorAddresses.page.url("2")
+            for (name, page) in [("front", DoorScreens.front), ("first", screens.first), ("now", screens.now(next: next))] {
+                let document = page.document(wording)
+                #expect(document.isWhole(in: wording), "\(name)")
+                let text = document.text(Rendering(wording: wording, forgeryToken: nil))
+                #expect(text.contains("<html lang=\"cy\"") && text.contains("No speaker of Welsh has checked these words yet"), "\(name)")
+                #expect(text.contains("tel:999") && text.contains("tel:08001111") && text.contains("Gadael y dudalen hon"), "\(name)")
+            }
+            for desk in [TestHouse.otterley, TestHouse.wrenfield].compactMap({ access.house.doorDesk(ofArea: $0) }) {
+                #expect(DoorDesks.hours(desk).isWhole(in: wording), "staffed: \(desk.isStaffed)")
+            }
+            #expect(!DoorEnds(house: access.house).back(errors: []).document(wording).isWhole(in: wording))
+            // Chosen on the front, by a cookie that leaving wipes with the rest.
+            let walk = DoorWalk(access)
+            _ = try await walk.post("/advice", [("go", "cy")])
+            #expect(walk.cookies == ["language": "cy"] && walk.here == "/advice")
+            #expect(try await walk.post("/advice", [("go", "xx")]).status == 200 && walk.cookies["language"] == "cy")
+        }
+    }
+
     /// The standard alone says what the public is asked: the form is short, and every page of it can be left empty but two.
     @Test func theFormIsShort() throws {
         let house = DoorFlow(standard: try TestStandards.version("2026"), report: ConcernReport(standard: "west-midlands/2026"))
@@ -241,6 +267,12 @@ import Testing
 }
 
 extension Page {
+    /// The page as it is laid out in a language that nobody has checked yet.
+    fileprivate func document(_ wording: Wording) -> HTML {
+        PageLayout(site: Site(isFictional: true), signedIn: nil, assets: .none, language: wording.language, isUnreviewed: true).document(
+            self)
+    }
+
     /// The page as the door lays it out.
     fileprivate var inDoor: String {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized

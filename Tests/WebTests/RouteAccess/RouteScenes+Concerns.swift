@@ -106,6 +106,14 @@ extension RouteScenes {
                 try await scenes.newest("match_answer", "answered_at", where: "concern_id = '\(receipt.concern)'").description,
             ])
         },
+        "GET /concerns/{reference}/{reply}/letter": { scenes, _ in
+            let receipt = try await scenes.concern()
+            try await scenes.house.feedback.reply(
+                try scenes.access.actor(.coordinator), receipt.concern, chosen: nil, words: "Thank you.", channel: "letter",
+                reason: "Asked for at the counter.")
+            let reply = try await scenes.newest("reply", "written_at", where: "concern_id = '\(receipt.concern)'")
+            return RouteCall(values: [receipt.reference, reply.description])
+        },
         "POST /concerns/{reference}/{concern}/replies": { scenes, _ in
             RouteCall(values: key(try await scenes.concern()), form: [("words", "Thank you. It is being acted on.")])
         },

@@ -176,6 +176,7 @@ enum RouteTableExpectations {
         "POST /concerns/{reference}/{concern}/restrict": concern(303),
         "POST /concerns/{reference}/{concern}/matches": concern(303),
         "POST /concerns/{reference}/answers/{answer}": concern(303),
+        "GET /concerns/{reference}/{reply}/letter": concern(200),
         "POST /concerns/{reference}/{concern}/replies": concern(303),
         "POST /concerns/{reference}/{concern}/shut-outs": concern(303),
         // An auditor sees who looked, and nothing of what they looked at.

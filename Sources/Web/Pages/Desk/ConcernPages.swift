@@ -131,11 +131,13 @@ struct ConcernPages: Sendable {
 
     @Sendable private func reply(_ request: WebRequest, _ key: (String, RecordID)) async throws -> Reply {
         try await formOfPage(
-            request, key.0, fields: ["words": "words", "chosen": "chosen", "channel": "channel", "channel_reason": "channel_reason"]
+            request, key.0,
+            fields: ["words": "words", "chosen": "chosen", "channel": "channel", "channel_reason": "channel_reason", "kept": "kept"]
         ) {
             try await house.feedback.reply(
                 try request.actor, key.1, chosen: request.form.text("chosen"), words: request.form.text("words") ?? "",
-                channel: request.form.text("channel"), reason: request.form.text("channel_reason") ?? "",
+                channel: request.form.text("channel"), kept: request.form.all("kept"),
+                reason: request.form.text("channel_reason") ?? "",
                 afterReadingAgain: request.form["read_again"] == "yes")
             return Done.replied.then(DeskAddresses.concern.url(key.0))
         }
@@ -159,6 +161,7 @@ struct ConcernPages: Sendable {
         do { return try await act(reference, body) } catch ServiceError.invalid(let faults) {
             let missing: [String: Sentence] = [
                 "agency": "Choose the agency", "channel_reason": "Write why this way is used although it is not known to be safe",
+                "kept": "Tick what you keep to, or write why not as they said",
                 "words": "Write your reply to the reporter, or choose one", "reason": "Write why this person stays shut out or is let in",
                 "contact-reason": "Write why the team needs the contact",
             ]

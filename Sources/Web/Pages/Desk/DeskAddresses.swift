@@ -74,6 +74,10 @@ enum DeskAddresses {
     /// Replies to whoever reported.
     static let reply = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "replies", who: .may(.replyToReporter), "Replies to the reporter.")
+    /// A reply that goes by post.
+    static let letter = Endpoint.page(
+        .get, Path("concerns") / .word("reference") / .id("reply") / "letter", who: .may(.replyToReporter),
+        "Shows a reply as a letter to be printed.")
     /// Gives a contact from the public door to a team.
     static let contact = Endpoint.page(
         .post, Path("concerns") / .word("reference") / .id("concern") / "contact", who: .may(.discloseContact),
@@ -103,7 +107,8 @@ enum DeskAddresses {
 
     static let declarations = [
         queue.declaration, escalations.declaration, takeEscalation.declaration, concern.declaration, take.declaration, release.declaration,
-        restrict.declaration, answer.declaration, undo.declaration, reply.declaration, shutOut.declaration, contact.declaration,
+        restrict.declaration, answer.declaration, undo.declaration, reply.declaration, letter.declaration, shutOut.declaration,
+        contact.declaration,
         looks.declaration,
         seen.declaration, saveView.declaration, removeView.declaration, shift.declaration, handShift.declaration, acceptShift.declaration,
         confirmProposal.declaration, sendBack.declaration, withdraw.declaration, brief.declaration, briefFile.declaration,

@@ -16,11 +16,21 @@ struct ReplyCard {
             \(reply.chosen.map { "<p>\(reader.standard.label($0, in: .reply))</p>" as HTML })\
             \(reply.words.isEmpty ? nil : "<p class=\"said\">\(reply.words)</p>" as HTML)\
             \(reply.channel.map { "<p class=\"soft\">\(reader.standard.label($0, in: .replyChannel))</p>" as HTML })\
+            \(letter(reply))\
             \(reply.reason.map { "<p class=\"soft\">\(say: "Why this way was used: \($0)")</p>" as HTML })</article>
             """
         }
         let none: HTML? = replies.isEmpty ? "<p>\(say: "The reporter has had no reply yet.")</p>" : nil
         return Card.html("replies", "Replies to the reporter", "\(none)\(replies)\(form)")
+    }
+
+    private func letter(_ reply: Services.Reply) -> HTML? {
+        guard reader.may(.replyToReporter), let channel = reply.channel, LetterPages.goesByPost(channel, reader.standard) else {
+            return nil
+        }
+        return """
+            <p><a href="\(DeskAddresses.letter.url((reader.reference, reply.id)))">\(say: "The letter, to print")</a></p>
+            """
     }
 
     private var form: HTML? {
@@ -63,7 +73,7 @@ struct ReplyCard {
         }
         let isOther = choices.contains { sent["channel"] == $0.value } && sent["channel"] != choices.first?.value
         let reason = TextField(
-            name: "channel_reason", label: "Why this way, if it is not known to be safe?", value: sent["channel_reason"],
+            name: "channel_reason", label: "Why this way, or why not as they said?", value: sent["channel_reason"],
             hint: "It is kept with your name. The reporter does not see it.", error: errors["channel_reason"], lines: 2, autocomplete: "off"
         )
         let first = choices.first.map { [$0.value] } ?? []
@@ -71,8 +81,31 @@ struct ReplyCard {
             name: "channel", legend: "How does it reach them?", choices: choices,
             chosen: sent["channel"].map { [$0] } ?? first, error: errors["channel"])
         return Disclosure.html(
-            "Another way than here", isOpen: isOther || errors["channel"] != nil || errors["channel_reason"] != nil,
-            "\(ContactFacts.html(rules, reader.standard))\(way.html)\(reason.html)")
+            "Another way than here", isOpen: isOther || ["channel", "channel_reason", "kept"].contains { errors[$0] != nil },
+            "\(ContactFacts.html(rules, reader.standard))\(way.html)\(kept(rules))\(reason.html)")
+    }
+
+    /// What was said of times, language and interpreter, as far as any way asks for it: kept to, or a reason.
+    private func kept(_ rules: ContactRules) -> HTML? {
+        let ways = reader.standard.list(.contactChannel).codes
+        let conditions = ContactCondition.allCases.filter { condition in
+            ways.contains { rules.conditions(way: $0.code, reader.standard).contains(condition) }
+        }
+        guard !conditions.isEmpty else { return nil }
+        return Choices(
+            name: "kept", legend: "What do you keep to?", choices: conditions.map { Choice($0.rawValue, word($0, rules)) },
+            chosen: sent.all("kept"), allowsSeveral: true,
+            hint: "What they said counts for whatever leaves Sentinel. What you can't keep to needs your reason.", error: errors["kept"]
+        ).html
+    }
+
+    private func word(_ condition: ContactCondition, _ rules: ContactRules) -> Sentence {
+        switch condition {
+        case .times: "It reaches them only when it is safe: \(rules.times ?? "as they said of their own contact")"
+        case .language: "It is in their language: \(rules.language.map { reader.standard.label($0, in: .language) } ?? "")"
+        case .interpreter:
+            "Who interprets is no relative: \(rules.interpreter.map { reader.standard.label($0, in: .interpreter) } ?? "")"
+        }
     }
 }
 

@@ -42,6 +42,11 @@ struct DoorFlow: Sendable {
     /// that can be left empty. What is needed says so.
     func questions(_ step: Step) -> [Question] { flow.questions(on: step.page.id, item: step.item).map { $0.atDoor(on: step.page) } }
 
+    /// The same where they are read again: nothing is needed there any more.
+    func asked(_ step: Step) -> [Question] {
+        flow.questions(on: step.page.id, item: step.item).map { $0.atDoor(on: step.page, marksNeeded: false) }
+    }
+
     /// The answers given on a page.
     func answers(_ step: Step) -> Answers { flow.answers(on: step.page, item: step.item) }
 
@@ -63,9 +68,9 @@ struct DoorFlow: Sendable {
 
 extension Question {
     /// The question as the public is asked it.
-    fileprivate func atDoor(on page: FormPage) -> Question {
+    fileprivate func atDoor(on page: FormPage, marksNeeded: Bool = true) -> Question {
         let text = text(for: .public)
-        let isNeeded = required && (id == QuestionID.dangerNow || id == QuestionID.statementText)
+        let isNeeded = marksNeeded && required && (id == QuestionID.dangerNow || id == QuestionID.statementText)
         let hasChoices = kind.choosesFromList || kind == .area
         return Question(
             id: id, groups: groups, pages: pages, text: text, textFor: isNeeded ? [.public: text + " (needed)"] : [:],

@@ -56,7 +56,7 @@ struct DoorForm: Sendable {
     func check(errors: [FormError]) -> Page {
         let words = AnswerWords(standard: flow.standard, areas: house.directory.snapshot)
         let cards: [HTML] = flow.steps.compactMap { step in
-            let facts = words.facts(flow.answers(step), flow.questions(step), .public)
+            let facts = words.facts(flow.answers(step), flow.asked(step), .public)
             if facts.isEmpty { return nil }
             let title = Sentence(verbatim: step.page.title(for: .public))
             return Card.html(

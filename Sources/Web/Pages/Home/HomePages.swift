@@ -47,6 +47,12 @@ struct HomePages: Sendable {
                     <p>\(say: "You can tell us without an account, and without your name.")</p>
                     \(Button.row(Button.link("Advice and support", DoorAddresses.front.url, weight: .main)))
                     """))
+                \(Card.html("work", "Have you seen something in your work?", """
+                    <p>\(say: "Teachers, nurses, housing and youth workers and everybody else report at once, without an account. You can look up whether it is a sign, and what to do with the child now.")</p>
+                    \(Button.row(
+                        Button.link("Report from your work", WorkReportAddresses.start.url, weight: .main),
+                        Button.link("Is this a sign?", WorkReportAddresses.signs.url)))
+                    """))
                 \(Button.row(Button.link("Sign in", SignInAddresses.signIn.url, weight: .main), Button.link("How it works", HelpAddresses.all.url)))
                 \(isDemo ? Button.row(Button.link("Take the tour of this demo: five minutes", TourAddresses.tour.url)) : nil)
                 \(isDemo ? "<p class=\"soft\">\(say: "This is a demo: every person and place in it is invented. The one-time links to sign in were printed where it was started.")</p>" as HTML : nil)

@@ -49,7 +49,7 @@ enum TourStop: String, Sendable, CaseIterable {
         switch self {
         case .send: "The form is filled in on a phone. Look it over and press “Send the report”. The receipt comes only when it is stored."
         case .desk:
-            "Scroll to what other agencies know. The car belongs to a neighbour who drives the children to school: the school nurse wrote so. The nickname stands in a matter that the next council closed. The surgery says only that it has something, and asking is one press."
+            "Scroll to what other agencies know. The car belongs to a neighbour who drives the children to school: the school nurse wrote so. The nickname and his phone number stand in a matter that the next council closed: a nickname alone is too little to join two areas by, the number with it is not. The surgery says only that it has something, and asking is one press."
         case .decide:
             "Say what it is and at which threshold. The standard proposes one lead team and all who must also receive it; the reason is yours."
         case .council: "The hand-over waits under its clock until a named person accepts. Press “Accept”."
