@@ -8,8 +8,12 @@ import os
 import shutil
 import signal
 import subprocess
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
+
+from sentinel_server import BINARY
 
 LIBRARY = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), None)
 
@@ -29,3 +33,13 @@ def at(moment: str) -> dict[str, str]:
         atexit.register(os.killpg, keeper.pid, signal.SIGTERM)
     return {"LD_PRELOAD": LIBRARY or "", "FAKETIME": f"@{moment}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC",
             "FAKETIME_DONT_RESET": "1", "NO_FAKE_STAT": "1", "FAKETIME_SHARED": shared}
+
+
+def installed_before(moment: str, folder: Path) -> Path:
+    """A copy of the server that was installed the day before this moment: a clock that stands before the server's own file is not believed,
+    and the tests' moments stay what they are however new the build is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = Path(shutil.copy(BINARY, folder / "sentinel"))
+    installed = (datetime.fromisoformat(moment) - timedelta(days=1)).replace(tzinfo=timezone.utc).timestamp()
+    os.utime(copy, (installed, installed))
+    return copy

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from clocked import at, needs_faketime
+from clocked import at, installed_before, needs_faketime
 from house import House
 from sentinel_server import SentinelServer
 from test_professionals import WAYS, walkers  # noqa: F401  (a fixture)
@@ -21,7 +21,9 @@ DUTY = "You must also tell the police yourself"
 @pytest.fixture(scope="module")
 def christmas_eve(folder):
     """A region on the Thursday before Christmas Day and its bank holidays, at half past four, under the standard of 2026."""
-    server = SentinelServer(folder / "christmas-eve" / "store", concerns=0, env=at("2026-12-24 16:30:00"))
+    moment = "2026-12-24 16:30:00"
+    server = SentinelServer(folder / "christmas-eve" / "store", concerns=0, env=at(moment),
+                            binary=installed_before(moment, folder / "christmas-eve"))
     try:
         yield House(server.start())
     finally:

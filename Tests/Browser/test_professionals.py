@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Error
 
 from browsing import Browsing
-from clocked import at, needs_faketime
+from clocked import at, installed_before, needs_faketime
 from house import House, wait_until
 from mail_relay import MailRelay, text_of
 from sentinel_server import SentinelServer
@@ -29,7 +29,9 @@ def relay():
 @pytest.fixture(scope="module")
 def afternoon(folder, relay):
     """A region on a Tuesday at twenty past four."""
-    server = SentinelServer(folder / "afternoon" / "store", concerns=12, env={**relay.settings(), **at("2026-11-24 16:20:00")})
+    moment = "2026-11-24 16:20:00"
+    server = SentinelServer(folder / "afternoon" / "store", concerns=12, env={**relay.settings(), **at(moment)},
+                            binary=installed_before(moment, folder / "afternoon"))
     try:
         yield House(server.start())
     finally:

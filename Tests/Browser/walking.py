@@ -3,12 +3,24 @@
 and kept as a screenshot."""
 from __future__ import annotations
 
+import os
 import re
 
 from playwright.sync_api import Locator, Page
 
 from accessibility import axe, overflow
 from browsing import PHONE, screenshot
+
+
+# A page built of the same parts as one that was looked at already is not looked at again; --long looks at each.
+LONG = bool(os.environ.get("SENTINEL_LONG"))
+LOOKED_AT: set[tuple[int, str]] = set()
+LOOKS = re.compile(r'\b(?:class|role|type|lang|dir|aria-(?:invalid|current|live))="[^"]*"|\b(?:open|hidden|checked|selected|required|disabled)\b')
+
+
+def parts(html: str) -> str:
+    """What a page is built of: its elements with what makes them look and sound as they do, without words, addresses and values."""
+    return "".join(f"{tag} {' '.join(LOOKS.findall(rest))}>" for tag, rest in re.findall(r"<([a-z][a-z0-9-]*)([^>]*)>", html))
 
 
 class Walker:
@@ -41,6 +53,18 @@ class Walker:
         self.steps += 1
         page, size = self.page, self.page.viewport_size
         name = f"{self.walk}-{self.steps:02}-{re.sub(r'Report [0-9A-Z-]+', 'Report', page.title())}"
+        built = (size["width"], parts(page.content()))
+        if LONG or built not in LOOKED_AT:
+            LOOKED_AT.add(built)
+            self._look_closely(name)
+        if page.locator("h1").count() != 1:
+            self.findings.append(f"{name}: not one heading")
+        if "FICTIONAL" not in self.text:
+            self.findings.append(f"{name}: not marked FICTIONAL")
+        return self
+
+    def _look_closely(self, name: str) -> None:
+        page, size = self.page, self.page.viewport_size
         self.findings += [f"{name}: {one}" for one in axe(self._judged())]
         screenshot(page, name)
         if size["width"] != PHONE["width"]:
@@ -48,11 +72,6 @@ class Walker:
             screenshot(page, f"{name}-360")
         self.findings += [f"{name} at 360: {one}" for one in overflow(page)]
         page.set_viewport_size(size)
-        if page.locator("h1").count() != 1:
-            self.findings.append(f"{name}: not one heading")
-        if "FICTIONAL" not in self.text:
-            self.findings.append(f"{name}: not marked FICTIONAL")
-        return self
 
     def _judged(self) -> Page:
         if self.mirror is None:
