@@ -18,7 +18,7 @@ extension NameVariants {
         joseph: jos josef jose jozef giuseppe joss josip jef yosef youssef osip pepe
         anthony: antoni antonio anton antoine toni antek tonino antal
         stephen: stefan stephan esteban etienne stevo stefano istvan szczepan stepan stef
-        nicholas: nick nikolas nicolas nicola nicolai nikolai nikolay mykola miklos colin klaus claus nikos mikolaj col niccolo cole
+        nicholas: nick nikolas nicolas nicolai nikolai nikolay mykola miklos colin klaus claus nikos mikolaj col niccolo cole
         alexander: alasdair alistair alastair alister al alexandre alejandro alessandro aleksandr sandor aleksander oleksandr sasha sashko olek alyosha iskander iskandar eskander sawney
         andrew: andreas andre andrei andrey andriy andrej andres andrius andris ondrej andrzej drew dandy anders andrea aindreas andras
         peter: pyotr petro petr petar piotr pedro pierre pietro pieter petrus peader peadar petre petros

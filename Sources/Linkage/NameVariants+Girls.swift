@@ -52,7 +52,7 @@ extension NameVariants {
         honora: nora norah honor onora
         irene: rene renie iryna irina irena irenka
         isabella: isabel isobel iseabail ishbel belle isabelle isabela izabela izabella iza bel ysabel sabella ishbal tibby
-        jane: janet jean janie siân janey jenny sheena sinead joan janice joanna jayne sian giovanna jana juana jeanne
+        jane: janet jean janie siân janey jenny sheena sinead janice jayne sian giovanna jana juana jeanne
         jean: jeanie jeannie sheena
         janet: jan jenny jess jessie netta seonaid
         joan: joanie siobhan

@@ -72,7 +72,7 @@ struct NameJudge {
         let likeness = one.withUnsafeBufferPointer { first in two.withUnsafeBufferPointer { jaroWinkler(first, $0) } }
         let edits = one.withUnsafeBufferPointer { first in two.withUnsafeBufferPointer { editDistance(first, $0, bound: 2) } }
         let shorter = min(one.count, two.count)
-        if distance <= 0.09 { return 4 }
+        if distance <= (shorter < 5 ? 0.055 : 0.09) { return 4 }
         if edits == 1, shorter >= 5, one[0] == two[0] { return 3.5 }
         if distance <= 0.16, shorter >= 4 { return 3 }
         if edits == 1, shorter >= 7 || edits == 2 && shorter >= 8 && one[0] == two[0] { return 3 }

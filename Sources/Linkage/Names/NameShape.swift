@@ -22,7 +22,8 @@ struct NameShape {
     private static let os = set("o ni ui ua")
     private static let servants = set("abd abdul abdel abdal abdur abdus abdu abdi abdou abdir cabdi cabdul")
     private static let articles = set("al el ul ur ud us ad ar as ash az an at ed ech es et")
-    private static let links = set("bin ibn ben bint ould wuld ap ab ferch van von der den de la le du da di dos das del della ter ten af av zu")
+    private static let links = set(
+        "bin ibn ben bint ould wuld ap ab ferch van von der den de la le du da di dos das del della ter ten af av zu")
 
     init(_ text: String) {
         isHyphenated = text.contains("-")

@@ -8,6 +8,8 @@ enum PhoneDistance {
         var best = 1.0
         for (place, one) in left.enumerated() {
             for (other, two) in right.enumerated() {
+                // of a short name, one side must be read as English has it: too many readings of three letters meet
+                if place > 0, other > 0, min(one.sounds.count, two.sounds.count) < 4 { continue }
                 let strange = place == 0 && other == 0 ? 0 : place == 0 || other == 0 ? 0.01 : 0.03
                 best = min(best, between(one.sounds, two.sounds) + strange)
             }
