@@ -17,39 +17,15 @@ public struct NameEvidence: Hashable, Sendable {
     /// Bits for (above 0) or against (below), typical of names neither usual nor rare.
     public let weight: Double
 
-    /// Compares many pairs at once; the same pair has the same answer whichever stands left.
-    public static func compare(_ pairs: [(left: String, right: String)], variants: NameVariants = .standard) -> [NameEvidence] {
-        var table = ValueTable()
-        let numbers = pairs.map { pair in (number(of: pair.left, in: &table), number(of: pair.right, in: &table)) }
-        let book = WordBook(table, variants: variants)
-        return numbers.map { left, right in
-            guard left != 0, right != 0 else { return NameEvidence(answer: .none, weight: 0) }
-            return NameEvidence(book.relation(left, right))
-        }
+    /// Compares many pairs; the same pair has the same answer whichever stands left.
+    public static func compare(_ pairs: [(left: String, right: String)], variants: NameVariants = .wide) -> [NameEvidence] {
+        let judge = NameJudge(variants: variants)
+        return pairs.map { NameEvidence(weight: judge.weight($0.left, $0.right)) }
     }
 
-    private static func number(of name: String, in table: inout ValueTable) -> UInt32 {
-        var bytes: [UInt8] = []
-        Array(name.utf8).withUnsafeBufferPointer { RowValue.name($0, into: &bytes) }
-        return bytes.isEmpty ? 0 : bytes.withUnsafeBufferPointer { table.intern($0) }
-    }
-
-    private init(answer: Answer, weight: Double) {
-        self.answer = answer
+    /// Below two bits either way there is nothing to go by.
+    private init(weight: Double) {
         self.weight = weight
-    }
-
-    /// Weights in the order of what training finds on registers with names of many origins; only their order is relied on.
-    private init(_ relation: WordRelation) {
-        switch relation {
-        case .same: self.init(answer: .forOne, weight: 8)
-        case .variant: self.init(answer: .forOne, weight: 5)
-        case .sound: self.init(answer: .forOne, weight: 4)
-        case .slip: self.init(answer: .forOne, weight: 3.5)
-        case .part: self.init(answer: .forOne, weight: 2)
-        case .initial: self.init(answer: .none, weight: 0.5)
-        case .alike: self.init(answer: .none, weight: 0)
-        case .differs: self.init(answer: .against, weight: -4)
-        }
+        answer = weight >= 2 ? .forOne : weight <= -2 ? .against : .none
     }
 }

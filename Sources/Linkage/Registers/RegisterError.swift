@@ -42,11 +42,19 @@ public enum RegisterError: Error, Hashable, Sendable, CustomStringConvertible {
             "Lines \(first) and \(second) bear the same id: name another column with --column id=NAME, or give each record its own."
         case .noColumn(let name): "There is no column \(name): write the header as it stands in the file."
         case .nothingToCompare(let headers):
-            "No column was recognised among \(headers.joined(separator: ", ")): name them with --column role=NAME."
+            "No column was recognised among \(Self.plain(headers)): name them with --column role=NAME."
         case .tooManyPairs(let rule, let pairs, let limit):
             "The rule \(rule) would make \(pairs) pairs, more than \(limit): give a column that parts the records further."
         case .model(let reason): "The model can't be used: \(reason)."
         case .unwritable(let path): "\(path) can't be written: look at the folder and its permissions."
         }
+    }
+
+    /// The first headers, shortened, without signs that a terminal would obey: the file may be none of text.
+    private static func plain(_ headers: [String]) -> String {
+        let shown = headers.prefix(12).map { header in
+            String(String.UnicodeScalarView(header.unicodeScalars.prefix(40).map { $0.value < 0x20 || $0.value == 0x7F ? "?" : $0 }))
+        }
+        return shown.joined(separator: ", ") + (headers.count > 12 ? " …" : "")
     }
 }
