@@ -18,26 +18,28 @@ class Kept:
     def __init__(self):
         self.mails: list[email.message.EmailMessage] = []
         self.refuse = 0
+        self.under_tls: list[bool] = []
 
     async def handle_DATA(self, server, session, envelope):
         if self.refuse > 0:
             self.refuse -= 1
             return "451 not now"
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        self.under_tls.append(session.ssl is not None)
         message["X-To"] = ", ".join(envelope.rcpt_tos)
         self.mails.append(message)
         return "250 taken"
 
 
 class MailRelay:
-    """aiosmtpd on a free port of this machine."""
+    """aiosmtpd on a free port of this machine. `host` is how the server is told of it; `options` are aiosmtpd's own."""
 
-    def __init__(self):
-        self.kept = Kept()
+    def __init__(self, host: str = "127.0.0.1", **options):
+        self.kept, self.host = Kept(), host
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.controller = Controller(self.kept, hostname="127.0.0.1", port=self.port)
+        self.controller = Controller(self.kept, hostname="127.0.0.1", port=self.port, **options)
         self.controller.start()
 
     @property
@@ -45,7 +47,7 @@ class MailRelay:
         return list(self.kept.mails)
 
     def settings(self) -> dict[str, str]:
-        return {"SENTINEL_SMTP_HOST": "127.0.0.1", "SENTINEL_SMTP_PORT": str(self.port), "SENTINEL_SMTP_FROM": "sentinel@example.org"}
+        return {"SENTINEL_SMTP_HOST": self.host, "SENTINEL_SMTP_PORT": str(self.port), "SENTINEL_SMTP_FROM": "sentinel@example.org"}
 
     def wait_for(self, subject: str, to: str = "", within: float = 90) -> email.message.EmailMessage:
         """The first mail with these words in its subject, to an address that begins so."""
@@ -61,7 +63,8 @@ class SilentRelay:
     """Takes every call and never says a word: what a stalled relay looks like."""
 
     def __init__(self):
-        self.listener = socket.create_server(("127.0.0.1", 0), backlog=100)
+        self.host = "127.0.0.1"
+        self.listener = socket.create_server((self.host, 0), backlog=100)
         self.port = self.listener.getsockname()[1]
         self.calls: list[socket.socket] = []
         threading.Thread(target=self._take, daemon=True).start()
