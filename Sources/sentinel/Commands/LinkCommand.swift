@@ -7,7 +7,7 @@ import Linkage
 struct LinkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Find the records of one person in registers: CSV in, clusters and pairs with their reasons out.",
-        subcommands: [Dedupe.self, Join.self, Train.self, Explain.self, Names.self, Review.self])
+        subcommands: [Dedupe.self, Join.self, Train.self, Explain.self, Names.self, Review.self, Splink.self])
 
     /// `sentinel link dedupe`
     struct Dedupe: AsyncParsableCommand {
