@@ -16,12 +16,14 @@ struct BarTable {
     let rows: [Row]
     /// Whether bars go both ways from the middle.
     var isTwoSided = false
+    /// Whether what stands beside the first cell is words, not numbers.
+    var isWords = false
 
     var html: String {
         var html = "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(ChartMarkup.escaped(caption))\"><table>"
         html += "<caption>\(ChartMarkup.escaped(caption))</caption><thead><tr>"
         for (place, header) in headers.enumerated() {
-            html += "<th scope=\"col\"\(place > 0 ? " class=\"n\"" : "")>\(ChartMarkup.escaped(header))</th>"
+            html += "<th scope=\"col\"\(place > 0 && !isWords ? " class=\"n\"" : "")>\(ChartMarkup.escaped(header))</th>"
         }
         if !barHeader.isEmpty { html += "<th scope=\"col\" class=\"b\">\(ChartMarkup.escaped(barHeader))</th>" }
         html += "</tr></thead><tbody>\n"
@@ -29,7 +31,7 @@ struct BarTable {
             html += "<tr>"
             for (place, cell) in row.cells.enumerated() {
                 let text = ChartMarkup.escaped(cell)
-                html += place == 0 ? "<th scope=\"row\">\(text)</th>" : "<td class=\"n\">\(text)</td>"
+                html += place == 0 ? "<th scope=\"row\">\(text)</th>" : "<td\(isWords ? "" : " class=\"n\"")>\(text)</td>"
             }
             if !barHeader.isEmpty { html += "<td class=\"b\">\(bars(row.bars))</td>" }
             html += "</tr>\n"
@@ -46,7 +48,8 @@ struct BarTable {
             let length = abs(share) * (isTwoSided ? 100 : 200)
             let x = isTwoSided ? (share < 0 ? 100 - length : 100) : 0
             let kind = isTwoSided ? (share < 0 ? "no" : "yes") : "s\(place)"
-            svg += "<rect class=\"\(kind)\" x=\"\(Self.text(x))\" y=\"\(place * height + 1)\" width=\"\(Self.text(length))\" height=\"\(height - 2)\"/>"
+            svg +=
+                "<rect class=\"\(kind)\" x=\"\(Self.text(x))\" y=\"\(place * height + 1)\" width=\"\(Self.text(length))\" height=\"\(height - 2)\"/>"
         }
         return svg + "</svg>"
     }

@@ -10,7 +10,7 @@ public struct LinkReport: Sendable {
         let figures = ReportFigures(linked)
         let sections = [
             Self.head(linked, figures), Self.weights(figures), Self.statement(figures), Self.clusters(figures), Self.rules(linked),
-            Self.kinds(linked), Self.unknown(linked, figures), Self.columns(linked), LevelCharts(linked.model, figures.features).html,
+            Self.kinds(linked), Self.unknown(linked, figures), Self.columns(linked), LevelCharts(linked.model, figures).html,
             Self.model(linked),
         ]
         html = ReportPage.page(title: "Linkage report", body: sections.joined())
@@ -21,7 +21,8 @@ public struct LinkReport: Sendable {
         let cards = [
             ("records", ChartMarkup.grouped(linked.register.count)), ("of them different", ChartMarkup.grouped(linked.prepared.count)),
             ("clusters", ChartMarkup.grouped(linked.clusterCount)), ("largest cluster", ChartMarkup.grouped(linked.largestCluster)),
-            ("pairs at .95 or more", ChartMarkup.grouped(answers.link)), ("pairs for a person to look at", ChartMarkup.grouped(answers.review)),
+            ("pairs at .95 or more", ChartMarkup.grouped(answers.link)),
+            ("pairs for a person to look at", ChartMarkup.grouped(answers.review)),
         ]
         var html = "<h1>Which records are of one person</h1>\n<dl>"
         for (name, value) in cards { html += "<div><dt>\(name)</dt><dd>\(value)</dd></div>" }
@@ -37,7 +38,8 @@ public struct LinkReport: Sendable {
             rows: figures.weights.map { bin in
                 BarTable.Row(cells: [bin.words, ChartMarkup.grouped(bin.count)], bars: [Double(bin.count) / max(most, 1)])
             })
-        return "<h2>Weights of the pairs</h2>\n<p>Pairs less likely than one in a hundred are not kept. A good register shows two hills with "
+        return
+            "<h2>Weights of the pairs</h2>\n<p>Pairs less likely than one in a hundred are not kept. A good register shows two hills with "
             + "a valley around 0; pairs in the valley are for a person to look at.</p>\n" + table.html
     }
 
@@ -117,13 +119,16 @@ public struct LinkReport: Sendable {
             rows: figures.unknown.map { BarTable.Row(cells: [$0.name, ChartMarkup.percent($0.share)], bars: [$0.share]) })
         let faults = linked.register.faults.sorted { $0.key < $1.key }.map { "\(ChartMarkup.grouped($0.value)) \($0.key)" }
         let found = faults.isEmpty ? "" : "<p>Found while reading: \(ChartMarkup.escaped(faults.joined(separator: "; "))).</p>\n"
-        return "<h2>What is not known</h2>\n<p>What is not known on one side adds nothing, neither for nor against.</p>\n" + found + table.html
+        return "<h2>What is not known</h2>\n<p>What is not known on one side adds nothing, neither for nor against.</p>\n" + found
+            + table.html
     }
 
     private static func columns(_ linked: LinkedRegister) -> String {
         let table = BarTable(
             caption: "What each column was taken for; --column ROLE=HEADER says otherwise", headers: ["column", "taken for", "why"],
-            barHeader: "", rows: linked.register.columns.map { BarTable.Row(cells: [$0.name, words($0.role.rawValue), $0.reason], bars: []) })
+            barHeader: "",
+            rows: linked.register.columns.map { BarTable.Row(cells: [$0.name, words($0.role.rawValue), $0.reason], bars: []) },
+            isWords: true)
         return "<h2>Columns</h2>\n" + table.html
     }
 

@@ -13,7 +13,8 @@ extension PairExplanation {
         if compared.isEmpty { sentences.append("Nothing is known on both sides that could be compared.") }
         let unknown = PairFeature.allCases.filter { feature in !compared.contains { $0.feature == feature } }
         if !unknown.isEmpty, !compared.isEmpty {
-            sentences.append("Not known on one side or both, and therefore without weight: \(unknown.map(LevelWords.name).joined(separator: ", ")).")
+            sentences.append(
+                "Not known on one side or both, and therefore without weight: \(unknown.map(LevelWords.name).joined(separator: ", ")).")
         }
         let bits = Double(microbits) / 1_000_000
         sentences.append(

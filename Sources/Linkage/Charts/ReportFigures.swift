@@ -26,8 +26,10 @@ struct ReportFigures {
     private(set) var expectedMissed = 0.0
     private(set) var unknown: [(name: String, share: Double)] = []
     private(set) var features: [PairFeature] = []
+    private let known: [Int]
 
     init(_ linked: LinkedRegister) {
+        known = linked.prepared.known
         countPairs(linked)
         countClusters(linked)
         let places: [(PairFeature, [Int], String)] = [
@@ -47,6 +49,14 @@ struct ReportFigures {
             unknown.append((shown, 1 - Double(known) / Double(max(linked.register.count, 1))))
             if !features.contains(feature) { features.append(feature) }
         }
+    }
+
+    /// Whether the register can show a level: without a column of postcodes no two postcodes agree.
+    func isPossible(_ feature: PairFeature, _ level: Int) -> Bool {
+        guard feature == .place else { return true }
+        return (PlaceLevel.postcode(level) == 0 || known[RowLayout.postcode] > 0)
+            && (PlaceLevel.address(level) == 0 || known[RowLayout.address] > 0)
+            && (PlaceLevel.town(level) == 0 || known[RowLayout.town] > 0)
     }
 
     private mutating func countPairs(_ linked: LinkedRegister) {

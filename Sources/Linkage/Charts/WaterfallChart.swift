@@ -7,7 +7,7 @@ public struct WaterfallChart: Sendable {
     public let svg: String
 
     private static let width = 720.0
-    private static let labels = 290.0
+    private static let labels = 300.0
     private static let values = 84.0
 
     /// The picture of an explanation.
@@ -22,7 +22,7 @@ public struct WaterfallChart: Sendable {
         var sum = 0
         for term in explanation.terms {
             let name = term.feature.map { LevelWords.name($0) + ": " } ?? ""
-            rows.append(Row(label: ChartMarkup.lines(name + term.words, width: 44), from: sum, to: sum + term.microbits, isSum: false))
+            rows.append(Row(label: ChartMarkup.lines(name + term.words, width: 37), from: sum, to: sum + term.microbits, isSum: false))
             sum += term.microbits
         }
         rows.append(Row(label: ["weight, probability \(Self.probability(explanation.probability))"], from: 0, to: sum, isSum: true))
@@ -39,18 +39,22 @@ public struct WaterfallChart: Sendable {
             let middle = top + height / 2
             for (line, words) in row.label.enumerated() {
                 let base = middle + 4.5 + (Double(line) - Double(row.label.count - 1) / 2) * 16
-                body += "<text class=\"\(row.isSum ? "sum" : "label")\" x=\"\(text(Self.labels))\" y=\"\(text(base))\" text-anchor=\"end\">"
+                body +=
+                    "<text class=\"\(row.isSum ? "sum" : "label")\" x=\"\(text(Self.labels))\" y=\"\(text(base))\" text-anchor=\"end\">"
                     + "\(ChartMarkup.escaped(words))</text>\n"
             }
             let ends = (min(place(row.from), place(row.to)), max(place(row.from), place(row.to)))
             let kind = row.isSum ? "whole" : row.to >= row.from ? "for" : "against"
-            body += "<rect class=\"\(kind)\" x=\"\(text(ends.0))\" y=\"\(text(middle - 8))\" width=\"\(text(max(ends.1 - ends.0, 1)))\" "
+            body +=
+                "<rect class=\"\(kind)\" x=\"\(text(ends.0))\" y=\"\(text(middle - 8))\" width=\"\(text(max(ends.1 - ends.0, 1)))\" "
                 + "height=\"16\"/>\n"
-            body += "<text class=\"\(row.isSum ? "sum" : "value")\" x=\"\(text(ends.1 + 6))\" y=\"\(text(middle + 4.5))\">"
+            body +=
+                "<text class=\"\(row.isSum ? "sum" : "value")\" x=\"\(text(ends.1 + 6))\" y=\"\(text(middle + 4.5))\">"
                 + "\(ChartMarkup.bits(Double(row.to - row.from) / 1_000_000))</text>\n"
             if index + 1 < rows.count {
                 let next = max(26, Double(rows[index + 1].label.count) * 16 + 8)
-                body += "<line class=\"step\" x1=\"\(text(place(row.to)))\" x2=\"\(text(place(row.to)))\" y1=\"\(text(middle + 8))\" "
+                body +=
+                    "<line class=\"step\" x1=\"\(text(place(row.to)))\" x2=\"\(text(place(row.to)))\" y1=\"\(text(middle + 8))\" "
                     + "y2=\"\(text(top + height + next / 2 - 8))\"/>\n"
             }
             top += height

@@ -43,7 +43,7 @@ public final class UnfinishedRun: Sendable {
 
     /// The pairs scored; nil when none were kept or they don't belong to so many units.
     func pairs(units: Int) -> [ScoredPair]? {
-        guard let words = words("pairs") , words.count % 3 == 0 else { return nil }
+        guard let words = words("pairs"), words.count % 3 == 0 else { return nil }
         var pairs: [ScoredPair] = []
         pairs.reserveCapacity(words.count / 3)
         for at in stride(from: 0, to: words.count, by: 3) {

@@ -45,7 +45,9 @@ enum SQLFunction: String, CaseIterable, Hashable, Sendable {
         case (.levenshtein, .text(let second)): .number(Double(SplinkSimilarity.levenshtein(first, second)))
         case (.date, .text(let format)): format == Array("%Y-%m-%d".utf8) ? Self.epoch(first).map { .number($0) } ?? .null : .null
         case (.substring, .number(let start)):
-            if others.count > 1, case .number(let count) = others[1] { Self.part(first, Int(start), Int(count)) } else {
+            if others.count > 1, case .number(let count) = others[1] {
+                Self.part(first, Int(start), Int(count))
+            } else {
                 Self.part(first, Int(start), .max)
             }
         case (.lower, _): .text(Array(String(decoding: first, as: UTF8.self).lowercased().utf8))

@@ -12,7 +12,9 @@ enum SplinkComparisons {
         "\"" + column.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "_\(side)\""
     }
 
-    private static func call(_ function: String, _ column: String) -> String { "\(function)(\(quoted(column, "l")), \(quoted(column, "r")))" }
+    private static func call(_ function: String, _ column: String) -> String {
+        "\(function)(\(quoted(column, "l")), \(quoted(column, "r")))"
+    }
 
     private static func same(_ column: String) -> String { "\(quoted(column, "l")) = \(quoted(column, "r"))" }
 

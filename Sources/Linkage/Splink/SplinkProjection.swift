@@ -81,7 +81,9 @@ public struct SplinkProjection: Sendable {
         for (place, pair) in linked.pairs.enumerated() {
             let copies = Double(linked.prepared.units.size(Int(pair.left)) * linked.prepared.units.size(Int(pair.right)))
             likely.expected += pair.probability * copies
-            guard place % every == 0, let left = linked.members(pair.left).first, let right = linked.members(pair.right).first else { continue }
+            guard place % every == 0, let left = linked.members(pair.left).first, let right = linked.members(pair.right).first else {
+                continue
+            }
             likely.pairs.append(Likely.Pair(left: Int(left), right: Int(right), weight: pair.probability * copies))
         }
         for unit in 0..<linked.prepared.count where !linked.prepared.units.isJoin && linked.prepared.units.size(unit) > 1 {
@@ -89,7 +91,8 @@ public struct SplinkProjection: Sendable {
             let copies = Double(records.count * (records.count - 1) / 2)
             let weight = linked.tables.probability(linked.ownPattern(unit)) * copies
             likely.expected += weight
-            likely.pairs.append(Likely.Pair(left: Int(records[records.startIndex]), right: Int(records[records.startIndex + 1]), weight: weight))
+            likely.pairs.append(
+                Likely.Pair(left: Int(records[records.startIndex]), right: Int(records[records.startIndex + 1]), weight: weight))
         }
         return likely
     }

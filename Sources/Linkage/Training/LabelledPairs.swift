@@ -12,7 +12,9 @@ public struct LabelledPairs: Sendable {
     /// - Throws: `RegisterError.model` when the columns are others or an answer is none.
     public init(_ table: PlainTable) throws(RegisterError) {
         func column(_ names: String...) -> Int? { names.lazy.compactMap { table.column($0) }.first }
-        if let left = column("id_l", "left"), let right = column("id_r", "right"), let answer = column("is_match", "match", "label", "answer") {
+        if let left = column("id_l", "left"), let right = column("id_r", "right"),
+            let answer = column("is_match", "match", "label", "answer")
+        {
             var pairs: [(String, String, Bool)] = []
             for (line, row) in table.rows.enumerated() {
                 guard row.count > max(left, right, answer) else { continue }

@@ -44,7 +44,9 @@ extension PairModel {
                 tables.shares = (shares + Self.weightOfModel * trained.shares) / all
             }
         }
-        return with(tables, said: "then \(patterns[0].values.reduce(0, +)) labelled pairs of one person and \(patterns[1].values.reduce(0, +)) of two")
+        return with(
+            tables,
+            said: "then \(patterns[0].values.reduce(0, +)) labelled pairs of one person and \(patterns[1].values.reduce(0, +)) of two")
     }
 
     private func with(_ tables: ClassTables, said: String) -> PairModel {
@@ -71,7 +73,8 @@ extension PairModel {
             register.rows.withUnsafeBufferPointer { rows in
                 guard let base = rows.baseAddress else { return }
                 for pair in labels.pairs {
-                    guard let left = register.record(withID: pair.left), let right = register.record(withID: pair.right), left != right else {
+                    guard let left = register.record(withID: pair.left), let right = register.record(withID: pair.right), left != right
+                    else {
                         continue
                     }
                     let pattern = comparer.pattern(base + left * RowLayout.width, base + right * RowLayout.width)
