@@ -3,7 +3,7 @@
 extension PairExplanation {
     /// What decides, in a few sentences.
     public var words: String {
-        func said(_ term: Term) -> String { "\(term.feature.map { LevelWords.name($0) + " " } ?? "")\(term.words)" }
+        func said(_ term: Term) -> String { "\(term.feature.map { LevelWords.name($0) } ?? "") (\(term.words))" }
         let compared = terms.filter { $0.feature != nil }
         let most = compared.filter { $0.microbits > 0 }.sorted { ($1.microbits, said($0)) < ($0.microbits, said($1)) }.prefix(3)
         let against = compared.filter { $0.microbits < 0 }.sorted { ($0.microbits, said($0)) < ($1.microbits, said($1)) }.prefix(3)
