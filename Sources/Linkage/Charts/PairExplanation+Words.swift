@@ -29,7 +29,7 @@ extension PairExplanation {
         if whole >= 50 { return "more than a thousand million million to 1 " + (bits < 0 ? "against" : "for") }
         let odds = Double(sign: .plus, exponent: Int(whole), significand: 1) * Self.power(whole - Double(Int(whole)))
         // two figures are as much as odds are worth
-        var step = 1.0
+        var step = 0.1
         while odds / step >= 100 { step *= 10 }
         let rounded = (odds / step).rounded() * step
         return ChartMarkup.number(rounded, decimals: rounded < 10 ? 1 : 0) + " to 1 " + (bits < 0 ? "against" : "for")

@@ -11,20 +11,20 @@ public struct SplinkProjection: Sendable {
     public let losses: [String]
 
     /// Pairs that m and u are taken over, at most.
-    static let most = 200_000
+    public static let most = 200_000
 
     /// Projects the model of a linked register, with the values as they stand in its files.
     ///
     /// - Throws: `RegisterError` when the files lack a column of ids or can't be read again.
-    public init(_ linked: LinkedRegister, paths: [String]) throws(RegisterError) {
+    public init(_ linked: LinkedRegister, paths: [String], most: Int = SplinkProjection.most) throws(RegisterError) {
         let columns = linked.register.columns
         guard let id = columns.first(where: { $0.role == .id })?.name else {
             throw .model(reason: "Splink needs a column of ids; name one with --column id=NAME")
         }
         let (comparisons, rules) = SplinkComparisons.of(columns)
         guard !comparisons.isEmpty else { throw .model(reason: "no column can be compared in Splink") }
-        let likely = Self.likely(linked)
-        let random = Self.random(linked.register.count)
+        let likely = Self.likely(linked, most)
+        let random = Self.random(linked.register.count, most)
         let wanted = Set((likely.pairs.map { [$0.left, $0.right] } + random.map { [$0.0, $0.1] }).joined().map { linked.register.id($0) })
         var reader = SQLConditionReader()
         var conditions: [[SQLCondition]] = []
@@ -75,7 +75,7 @@ public struct SplinkProjection: Sendable {
     }
 
     /// Pairs that may be of one person, each with how much it counts, thinned evenly where they are many.
-    private static func likely(_ linked: LinkedRegister) -> Likely {
+    private static func likely(_ linked: LinkedRegister, _ most: Int) -> Likely {
         var likely = Likely()
         let every = max(1, linked.pairs.count / most)
         for (place, pair) in linked.pairs.enumerated() {
@@ -98,7 +98,7 @@ public struct SplinkProjection: Sendable {
     }
 
     /// Pairs drawn by a fixed sequence.
-    private static func random(_ count: Int) -> [(Int, Int)] {
+    private static func random(_ count: Int, _ most: Int) -> [(Int, Int)] {
         guard count > 1 else { return [] }
         // some ten thousand records are read again, not all
         let pool = min(count, 20_000)
