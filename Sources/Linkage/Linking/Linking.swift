@@ -14,6 +14,10 @@ public struct Linking: Sendable {
     public var threshold = 0.0
     /// Told what is being done, a line at a time; no line holds a value of a record.
     public var progress: @Sendable (String) -> Void = { _ in }
+    /// Told how far a phase is, 0 to 1; from any thread.
+    public var advance: @Sendable (LinkPhase, Double) -> Void = { _, _ in }
+    /// Keeps finished phases, so that a run that is broken off goes on where it stood.
+    public var kept: UnfinishedRun?
 
     /// Linking with two threads and the default threshold.
     public init() {}
@@ -23,8 +27,14 @@ public struct Linking: Sendable {
     /// - Throws: `RegisterError` when a rule would explode or nothing can be compared.
     public func link(_ register: Register) throws(RegisterError) -> LinkedRegister {
         let work = try prepare(register)
+        if let model = kept?.model {
+            progress("training was finished before")
+            return try link(register, work, model)
+        }
+        let start = ContinuousClock.now
         let model = train(register, work)
-        return link(register, work, model)
+        try kept?.keep(model, took: .now - start)
+        return try link(register, work, model)
     }
 
     /// Trains on a register without linking it.
@@ -32,7 +42,7 @@ public struct Linking: Sendable {
 
     /// Links a register by a model trained before.
     public func link(_ register: Register, by model: PairModel) throws(RegisterError) -> LinkedRegister {
-        link(register, try prepare(register), model)
+        try link(register, try prepare(register), model)
     }
 
     /// The pairs that each rule makes, counted without comparing any.
@@ -46,13 +56,15 @@ public struct Linking: Sendable {
     }
 
     private func prepare(_ register: Register) throws(RegisterError) -> Work {
+        advance(.preparing, 0)
         let prepared = PreparedRegister(register)
         progress("\(register.count) records, \(prepared.count) of them different")
         var limits = BlockingLimits.fitting(units: prepared.count)
         limits.allPairs = pairLimit
         let plan = try BlockingPlan(prepared, limits: limits, threads: threads)
-        let work = Work(
-            prepared: prepared, plan: plan, scorer: PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads))
+        var scorer = PairScorer(walk: PairWalk(plan: plan, register: prepared), threads: threads)
+        scorer.advance = advance
+        let work = Work(prepared: prepared, plan: plan, scorer: scorer)
         for count in plan.counts where count.pairs > 0 {
             progress(
                 "rule \(count.rule): \(count.pairs) pairs" + (count.leftOut > 0 ? ", \(count.leftOut) records left to other rules" : ""))
@@ -74,16 +86,31 @@ public struct Linking: Sendable {
         return PairModel(expectation, pairs: Int(patterns.total), shares)
     }
 
-    private func link(_ register: Register, _ work: Work, _ model: PairModel) -> LinkedRegister {
+    private func link(_ register: Register, _ work: Work, _ model: PairModel) throws(RegisterError) -> LinkedRegister {
         let tables = model.tables
-        let pairs = work.scorer.score(tables, floor: 0.01)
+        let pairs = try pairs(work, tables)
         progress("\(pairs.count) pairs are worth keeping")
         var rules = ClusterRules()
         rules.threshold = threshold
         rules.isOneToOne = isOneToOne
-        let groups = ClusterMaker.clusters(pairs, work.prepared, tables, rules, threads: threads)
+        advance(.clustering, 0)
+        let start = ContinuousClock.now
+        let groups =
+            kept?.groups(units: work.prepared.count) ?? ClusterMaker.clusters(pairs, work.prepared, tables, rules, threads: threads)
+        try kept?.keep(groups, took: .now - start)
         return LinkedRegister(
             register: register, prepared: work.prepared, model: model, tables: tables, pairs: pairs, groups: groups,
             counts: work.plan.counts)
+    }
+
+    private func pairs(_ work: Work, _ tables: ClassTables) throws(RegisterError) -> [ScoredPair] {
+        if let pairs = kept?.pairs(units: work.prepared.count) {
+            progress("scoring was finished before")
+            return pairs
+        }
+        let start = ContinuousClock.now
+        let pairs = work.scorer.score(tables, floor: 0.01)
+        try kept?.keep(pairs, took: .now - start)
+        return pairs
     }
 }

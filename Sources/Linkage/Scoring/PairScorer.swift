@@ -4,14 +4,17 @@
 struct PairScorer: Sendable {
     let walk: PairWalk
     let threads: Int
+    var advance: @Sendable (LinkPhase, Double) -> Void = { _, _ in }
 
     /// Patterns of one pair in `every`, for training. Which pairs are taken depends on the left unit's place alone.
     func samplePatterns(every: UInt64) -> PatternCounts {
         let pieces = walk.pieces()
+        let done = Counter()
         let tables = Threads.map(pieces.count, threads: threads) { index in
             var table = PatternTable()
             let comparer = PairComparer(register: walk.register)
             walk.walk(pieces[index], every: every) { _, _, left, right in table.add(comparer.pattern(left, right)) }
+            advance(.training, Double((done.take(below: pieces.count) ?? 0) + 1) / Double(pieces.count))
             return table
         }
         return PatternCounts(adding: tables)
@@ -21,6 +24,7 @@ struct PairScorer: Sendable {
     func score(_ tables: ClassTables, floor: Double) -> [ScoredPair] {
         let pieces = walk.pieces()
         let layout = ClassTables.layout
+        let done = Counter()
         let found = Threads.map(pieces.count, threads: threads) { index in
             var found: [ScoredPair] = []
             let comparer = PairComparer(register: walk.register)
@@ -37,6 +41,7 @@ struct PairScorer: Sendable {
                     }
                 }
             }
+            advance(.scoring, Double((done.take(below: pieces.count) ?? 0) + 1) / Double(pieces.count))
             return found
         }
         return Array(found.joined())

@@ -7,7 +7,7 @@ import Linkage
 struct LinkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "link", abstract: "Find the records of one person in registers: CSV in, clusters and pairs with their reasons out.",
-        subcommands: [Dedupe.self, Join.self, Train.self, Explain.self, Names.self, Review.self])
+        subcommands: [Dedupe.self, Join.self, Train.self, Explain.self, Names.self, Review.self, Splink.self, Serve.self])
 
     /// `sentinel link dedupe`
     struct Dedupe: AsyncParsableCommand {
@@ -15,10 +15,9 @@ struct LinkCommand: AsyncParsableCommand {
 
         @OptionGroup var reading: LinkOptions
         @Argument(help: "The CSV file; - for standard input.") var file: String
-        @Option(help: "The folder for clusters.csv, pairs.csv, model.json and card.md.") var out: String
-        @Option(help: "A model.json of an earlier run; without it, one is trained.") var model: String?
+        @OptionGroup var result: LinkRun
 
-        func run() async throws { try reading.link([file], to: out, model: model, oneToOne: false) }
+        func run() async throws { try result.link([file], reading, oneToOne: false) }
     }
 
     /// `sentinel link join`
@@ -29,24 +28,28 @@ struct LinkCommand: AsyncParsableCommand {
         @OptionGroup var reading: LinkOptions
         @Argument(help: "The first CSV file.") var left: String
         @Argument(help: "The second CSV file.") var right: String
-        @Option(help: "The folder for clusters.csv, pairs.csv, model.json and card.md.") var out: String
-        @Option(help: "A model.json of an earlier run; without it, one is trained.") var model: String?
+        @OptionGroup var result: LinkRun
         @Flag(help: "Each record has at most one partner in the other register.") var oneToOne = false
 
-        func run() async throws { try reading.link([left, right], to: out, model: model, oneToOne: oneToOne) }
+        func run() async throws { try result.link([left, right], reading, oneToOne: oneToOne) }
     }
 
     /// `sentinel link train`
     struct Train: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Train a model on a register, without labels.")
+        static let configuration = CommandConfiguration(abstract: "Train a model on a register, without labels or with some.")
 
         @OptionGroup var reading: LinkOptions
         @Argument(help: "The CSV file; - for standard input.") var file: String
         @Option(help: "The model's file.") var model: String
+        @Option(help: "A CSV file of labels: id_l,id_r,is_match for pairs, or id,cluster for whole groups.") var labels: String?
 
         func run() async throws {
             let register = try reading.read([file])
-            let trained = try reading.linking(oneToOne: false).train(register)
+            let bar = LinkProgress()
+            defer { bar.clear() }
+            var trained = try reading.linking(oneToOne: false, bar).train(register)
+            if let labels { trained = try trained.taught(LabelledPairs(PlainTable(path: labels)), of: register) }
+            bar.clear()
             try Data(trained.json).write(to: URL(fileURLWithPath: model))
             Say.line("\(model): \(trained.kinds.count) kinds of pairs, trained on \(trained.trainingPairs) pairs.")
         }
@@ -61,13 +64,22 @@ struct LinkCommand: AsyncParsableCommand {
         @Option(help: "The model.json that scored the pair.") var model: String
         @Argument(help: "The id of one record.") var left: String
         @Argument(help: "The id of the other.") var right: String
+        @Option(help: "Also write the explanation as a waterfall, an SVG file.") var svg: String?
+        @Flag(help: "Print JSON instead of lines.") var json = false
 
         func run() async throws {
             let register = try reading.read([file])
             guard let explanation = register.explain(left, right, by: try LinkOptions.model(model)) else {
                 throw ValidationError("There is no record with one of these ids.")
             }
-            Say.line(explanation.text)
+            if let svg { try Data(WaterfallChart(explanation).svg.utf8).write(to: URL(fileURLWithPath: svg)) }
+            if json {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+                Say.line(String(decoding: try encoder.encode(explanation), as: UTF8.self))
+            } else {
+                Say.line(explanation.text + "\n" + explanation.words)
+            }
         }
     }
 }

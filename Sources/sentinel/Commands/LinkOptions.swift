@@ -12,6 +12,7 @@ struct LinkOptions: ParsableArguments {
     var columns: [String] = []
 
     @Option(help: "Threads; the result does not depend on it.") var threads = 2
+    @Option(help: "Pairs that may be compared; more are refused before anything runs.") var pairLimit = 4_000_000_000
     @Flag(help: "Say nothing but faults.") var quiet = false
 
     private static let roles = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
@@ -28,14 +29,28 @@ struct LinkOptions: ParsableArguments {
         return asked
     }
 
-    /// Reads files; "-" is standard input, put into a file of its own first since it is read twice.
+    /// Files to be read; "-" is standard input, put into a file of its own first since it is read twice.
+    func spool(_ files: [String]) throws -> [String] { try files.map { $0 == "-" ? try Self.spooled() : $0 } }
+
+    /// Takes away what standard input was put into.
+    func unspool(_ paths: [String], _ files: [String]) {
+        for (file, path) in zip(files, paths) where file == "-" { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    /// Reads files, and says before how much memory linking them takes.
     func read(_ files: [String]) throws -> Register {
-        let paths = try files.map { $0 == "-" ? try Self.spooled() : $0 }
-        defer { for (file, path) in zip(files, paths) where file == "-" { try? FileManager.default.removeItem(atPath: path) } }
+        let paths = try spool(files)
+        defer { unspool(paths, files) }
+        return try read(paths: paths)
+    }
+
+    func read(paths: [String]) throws -> Register {
+        let need = try MemoryNeed(paths: paths)
+        if !quiet || !need.fits { Say.line(need.words) }
         let register = try RegisterReader(asked: try asked()).read(paths: paths)
         if !quiet {
             for column in register.columns { Say.line("\(column.name): \(column.role.rawValue) (\(column.reason))") }
-            Say.line("\(register.count) records read; linking them will take about \(register.count / 2_200 + 30) MB.")
+            Say.line("\(register.count) records read.")
         }
         return register
     }
@@ -55,23 +70,16 @@ struct LinkOptions: ParsableArguments {
         return try PairModel(json: [UInt8](data))
     }
 
-    func linking(oneToOne: Bool) -> Linking {
+    func linking(oneToOne: Bool, _ bar: LinkProgress? = nil) -> Linking {
         var linking = Linking()
         linking.threads = max(1, threads)
         linking.isOneToOne = oneToOne
-        if !quiet { linking.progress = { Say.line($0) } }
+        linking.pairLimit = pairLimit
+        if !quiet {
+            let bar = bar ?? LinkProgress()
+            linking.progress = { bar.line($0) }
+            linking.advance = { bar.show($0, $1) }
+        }
         return linking
-    }
-
-    func link(_ files: [String], to folder: String, model path: String?, oneToOne: Bool) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let linking = linking(oneToOne: oneToOne)
-        let register = try read(files)
-        let linked = try path.map { try linking.link(register, by: try Self.model($0)) } ?? linking.link(register)
-        try linked.write(to: folder)
-        let answers = linked.answers()
-        Say.line(
-            "\(linked.clusterCount) clusters, the largest of \(linked.largestCluster) records; \(answers.link) pairs linked, "
-                + "\(answers.review) for a person to look at. Written to \(folder).")
     }
 }
