@@ -85,8 +85,17 @@ public enum Routing {
     ///
     /// Where a place has several areas, the team of the foremost leads and those of the others must receive.
     public static func route(_ facts: RoutingFacts, _ standard: Standard) -> [Destination] {
+        destinations(standard.targets(for: facts.conditionFacts), facts)
+    }
+
+    /// Who is told that there is something as soon as it comes, before anybody decides on it.
+    public static func toldAtIntake(_ facts: RoutingFacts, _ standard: Standard) -> [Destination] {
+        destinations(standard.targetsToldAtIntake(for: facts.conditionFacts), facts)
+    }
+
+    private static func destinations(_ targets: [RoutedTarget], _ facts: RoutingFacts) -> [Destination] {
         var destinations: [Destination] = []
-        for target in standard.targets(for: facts.conditionFacts) {
+        for target in targets {
             let areas = target.place.flatMap { facts.areas[$0] } ?? []
             for (index, area) in (areas.isEmpty ? [nil] : areas.map(Optional.some)).enumerated() {
                 let duty = index == 0 ? target.duty : .mustReceive

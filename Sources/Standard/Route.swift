@@ -34,12 +34,15 @@ public struct RouteTarget: Sendable, Hashable {
     public let area: RouteArea
     /// What is asked of it.
     public let duty: RouteDuty
+    /// Whether it is told that there is something as soon as it comes, before anybody decides on it.
+    public let toldAtIntake: Bool
 
     /// Makes a target.
-    public init(team: String, area: RouteArea, duty: RouteDuty) {
+    public init(team: String, area: RouteArea, duty: RouteDuty, toldAtIntake: Bool = false) {
         self.team = team
         self.area = area
         self.duty = duty
+        self.toldAtIntake = toldAtIntake
     }
 }
 

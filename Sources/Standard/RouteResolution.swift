@@ -36,6 +36,16 @@ extension ConcernPlace {
 extension Standard {
     /// What the routes say for the facts: at most one lead (none only where the check has not passed), and all who must receive.
     public func targets(for facts: ConditionFacts) -> [RoutedTarget] { RouteResolution.targets(of: routes, for: facts) }
+
+    /// Those of them that are told as soon as a concern comes. Few rules name any, and only those are tried.
+    public func targetsToldAtIntake(for facts: ConditionFacts) -> [RoutedTarget] {
+        let telling = routes.compactMap { route -> Route? in
+            let told = route.to.filter(\.toldAtIntake)
+            return told.isEmpty
+                ? nil : Route(id: route.id, sentence: route.sentence, when: route.when, to: told, provenance: route.provenance)
+        }
+        return telling.isEmpty ? [] : RouteResolution.targets(of: telling, for: facts)
+    }
 }
 
 /// Holding the rules of routing against facts. Knows no crime and no team.

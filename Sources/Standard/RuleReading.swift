@@ -51,9 +51,12 @@ extension StandardReading {
         for item in items {
             guard let entry = Fields(item, what: "a target of a route", findings: findings) else { continue }
             let team = entry.text("team"), area = entry.choice("area", as: RouteArea.self), duty = entry.choice("as", as: RouteDuty.self)
+            let told = entry.flag("told_at_intake", default: false)
             entry.refuseOthers()
             if let team { refer(to: team, in: .teamKind, by: user) }
-            if let team, let area, let duty { targets.append(RouteTarget(team: team.value, area: area, duty: duty)) }
+            if let team, let area, let duty {
+                targets.append(RouteTarget(team: team.value, area: area, duty: duty, toldAtIntake: told))
+            }
         }
         if targets.filter({ $0.duty == .lead }).count > 1 {
             findings.report(fields.place(of: "to"), "\(user.capitalisedFirst) names more than one lead.", mend: "Keep one 'as: lead'.")

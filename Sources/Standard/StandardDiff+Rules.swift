@@ -52,7 +52,11 @@ enum ProvenanceDiff {
 enum RouteDiff {
     static func sentences(_ old: Route, _ new: Route) -> [String] {
         func words(_ targets: [RouteTarget]) -> String {
-            DiffWords.list(targets.map { "\($0.team) (\($0.area.rawValue), \($0.duty == .lead ? "lead" : "must receive"))" })
+            DiffWords.list(
+                targets.map { target in
+                    let told = target.toldAtIntake ? ", told at intake" : ""
+                    return "\(target.team) (\(target.area.rawValue), \(target.duty == .lead ? "lead" : "must receive")\(told))"
+                })
         }
         return DiffWords.fields(
             "The route '\(new.id)'",

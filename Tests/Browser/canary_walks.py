@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import time
+import uuid
 from urllib.parse import parse_qs, urlsplit
 
 from canary_fields import ID
 from canary_people import CanaryHouse, Typist
+from canary_reports import by_form
 from forms import Form
 from house import Page, wait_until
+from mail_relay import MailRelay, text_of
 from newcomers import code, options
 
 REFERENCE = re.compile(r"/(?:my-reports|concerns|cases)/([0-9A-Z-]+)")
+BEFORE = {"day": "3", "month": "2", "year": str(time.gmtime().tm_year)}
 LATER = {"day": "3", "month": "2", "year": str(time.gmtime().tm_year + 1), "time": "14:00"}
 
 
@@ -30,13 +34,18 @@ def chosen(form: Form, **values: object) -> dict[str, object]:
             answers[name] = "yes" if "yes" in real else real[0]
     for name in form.names:
         stem, _, part = name.rpartition(".")
-        if part in LATER and stem.split(".")[-1] not in ("starts_at", "from", "event.happened", "happened"):
+        if part in BEFORE and stem.endswith("_on"):  # what was done is never still to come
+            answers[name] = BEFORE[part]
+        elif part in LATER and stem.split(".")[-1] not in ("starts_at", "from", "event.happened", "happened"):
             answers[name] = LATER[part]
     return answers | values
 
 
 def add_to_own(reporter: Typist, own: str) -> None:
+    """Adds words to a report, and writes down what proves the reporter's own duty done."""
     reporter.type(reporter.get(f"/my-reports/{own}"), "What would you like to add")
+    page = reporter.get(f"/my-reports/{own}")
+    reporter.type(page, "Keep the reference", choose=chosen(page.form("Keep the reference")))
 
 
 def decide(desk: Typist, concern: str, lead: Typist, also: Typist) -> None:
@@ -63,6 +72,11 @@ def decide(desk: Typist, concern: str, lead: Typist, also: Typist) -> None:
     raise AssertionError("no outcome hands over")
 
 
+def look_for_letter(desk: Typist, concern: str) -> None:
+    """A reply goes as a letter only by a reason: the walk's own was read inside, so there is none, and it has no field."""
+    desk.get(f"/concerns/{concern}/{uuid.uuid4()}/letter")
+
+
 def gates(form: Form) -> dict[str, str]:
     """Yes to every question that must be answered first."""
     return {name: "yes" if "yes" in choices else choices[0] for name, choices in form.choices.items() if name.startswith("gate.")}
@@ -82,7 +96,8 @@ def work_case(team: Typist) -> str:
     page = team.type(page, "/actions", choose=chosen(page.form("action.words")))
     for record in sorted({href for href, _ in page.links if "/record/" in href}):
         sheet = team.get(record)
-        team.type(sheet, "/record/", choose=chosen(sheet.form("/record/")), status=None)
+        if any("/record/" in form.action for form in sheet.forms):  # a gate of the standard may hold it
+            team.type(sheet, "/record/", choose=chosen(sheet.form("/record/")), status=None)
     page = team.get(address)
     finish = page.form("finish.words")
     page = team.type(page, "finish.words", choose=chosen(finish))
@@ -207,3 +222,35 @@ def fail_to_come_in(house: CanaryHouse) -> None:
         stranger.get(path + house.canaries.mint("address", path, "an address that is not there", "token", "never"))
         stranger.get(path + "?" + house.canaries.mint("address", path, "a parameter that is not there", "token", "never") + "=1")
     stranger.get("/search", params={"q": house.canaries.mint("address", "/search", "q of a stranger", shown="never")})
+
+
+def report_at_work(house: CanaryHouse, relay: MailRelay) -> None:
+    """A professional without an account reports, confirms the work address by the mail's link, and reads and adds to what they sent."""
+    sender = house.stranger()
+    page = by_form(sender, start="/work-report")
+    email = next(one.value for one in reversed(house.canaries.all) if one.field == "source.email" and one.door == "page")
+    page = sender.type(page, "What would you like to add")
+    page = sender.type(page, "Keep the reference", choose=chosen(page.form("Keep the reference")))
+    link = re.search(r"https?://\S+(/work-report/confirm/\S+)", text_of(relay.wait_for("Confirm", to=email)))[1]
+    page = sender.get(link).submit("Yes", "Yes")
+    mine = next(href for href, _ in page.links if href.startswith("/work-report/mine/"))
+    sender.type(sender.get(mine), "What would you like to add")
+    sender.get(mine)
+    stranger = house.stranger()
+    stranger.type(stranger.get("/work-report/mine"), "/work-report/mine", shown="never")
+
+
+def ask_for_more(asker: Typist, holder: Typist, ours: str) -> None:
+    """Asks for more of a piece; a named person answers with a reason that the asker reads."""
+    page = wait_until(lambda: (page := asker.get(f"/concerns/{ours}")).says("Ask for more") and page, within=20, every=.3)
+    page.submit("Ask for more")
+    page = holder.get(next(href for href, _ in holder.get("/asks").links if re.match(r"/asks/\w", href)))
+    holder.type(page, "/asks/", choose={"answer": "summary"})
+    asker.get("/asks?part=mine")
+
+
+def look_for_figures(reader: Typist) -> None:
+    """An empty region has no period that ended, and the pages have no field: what can be typed is their address, kept nowhere."""
+    for before, after in (("", "/whom/known"), ("2026-07-01/", "/known"), ("2026-07-01/whom/", ""), ("", "/whom/file"), ("2026-07-01/", "/file")):
+        word = reader.house.canaries.mint("address", "/figures/periods", "a period, a table or a row that is not there", "token", "never")
+        reader.get(f"/figures/periods/{before}{word}{after}")

@@ -23,16 +23,12 @@ from canary_fields import Addresses
 from canary_people import Canaries, CanaryHouse, unread
 from canary_seeker import DIGESTS, Seeker, base64_inside, disguises, files_under
 from house import API
+from mail_relay import MailRelay
 from postgres_cluster import PostgresCluster
 from sentinel_server import SentinelServer
 
-ROLES = ["pcso", "co-ordinator", "central cse", "social worker", "duty manager", "information manager", "administrator"]
-# Doors that this walk does not come to yet, each with tests of its own: an empty region has no closed period to count and nothing to ask
-# another agency for, the law asks nothing more of this case, and the professional's door waits for a mail. What is typed at them goes through the same forms and the same sealing.
-NOT_WALKED = {
-    "/asks/:ask", "/cases/:case/record/:form", "/figures/periods/:period/:table/:row", "/figures/periods/:period/:table/file", "/report/:draft/:page/your-duty",
-    "/work-report/confirm/:secret", "/work-report/mine/:reference", "/work-report/page/:page", "/work-report/page/:page/your-duty",
-}
+ROLES = ["pcso", "co-ordinator", "central cse", "social worker", "duty manager", "information manager", "administrator",
+         "triage desk"]
 ADMINISTRATOR_EMAIL = "administrator@example.org"
 
 
@@ -44,13 +40,14 @@ class Store:
         self.root = Path(tempfile.mkdtemp(prefix=f"sentinel-canary-{engine}-"))
         self.cluster = PostgresCluster() if engine == "postgres" else None
         self.canaries, self.addresses = Canaries(7), Addresses()
+        self.relay = MailRelay()
         (self.root / "tmp").mkdir()
         self.demo = self._server("demo")
         self.made = self._server("made", "serve")
         self.houses: list[CanaryHouse] = []
 
     def _server(self, name: str, command: str = "demo") -> SentinelServer:
-        env = {"TMPDIR": str(self.root / "tmp")}
+        env = {"TMPDIR": str(self.root / "tmp"), **self.relay.settings()}
         if self.cluster:
             env["SENTINEL_DATABASE_URL"] = self.cluster.create(name)
         server = SentinelServer(self.root / name / "store", concerns=0, env=env)
@@ -104,6 +101,7 @@ class Store:
     def close(self) -> None:
         for server in (self.demo, self.made):
             server.kill()
+        self.relay.stop()
         if self.cluster:
             self.cluster.remove()
         if not os.environ.get("SENTINEL_KEEP"):
@@ -145,8 +143,14 @@ def fill_demo(store: Store) -> None:
 
     walks.review_shut_out(desk, named["reference"])
     walks.decide(desk, concern, person["central cse"], person["social worker"])
+    walks.look_for_letter(desk, concern)
     walks.work_case(person["central cse"])
     walks.refuse(person["social worker"])
+    walks.report_at_work(house, store.relay)
+    told = API(store.demo.url, store.demo.token())
+    theirs, ours = (told.report(beside(house, area))["reference"] for area in ("otterley", "milbury"))
+    walks.ask_for_more(desk, person["triage desk"], ours)
+    walks.look_for_figures(desk)
     walks.open_in_emergency(desk, person["duty manager"], sent[1]["reference"])
     walks.search(desk)
     walks.look_through_ledger(person["information manager"])
@@ -154,7 +158,7 @@ def fill_demo(store: Store) -> None:
     walks.look_at_unreadable_rows(desk)
     walks.let_see_sources(person["administrator"], desk)
     for reader in (desk, person["central cse"]):
-        for one in (concern, sent[0]["reference"], sent[1]["reference"], named["reference"], found):
+        for one in (concern, sent[0]["reference"], sent[1]["reference"], named["reference"], found, ours, theirs):
             reader.get(f"/concerns/{one}")
     for one in (concern, *(one["reference"] for one in sent)):
         pcso.get(f"/my-reports/{one}")
@@ -163,6 +167,14 @@ def fill_demo(store: Store) -> None:
         if ":" not in address:
             house.stranger().get(address, allow_redirects=False)
     house.crawl([*ROLES, "public"])
+
+
+def beside(house: CanaryHouse, area: str) -> dict:
+    """A report about one child and one phone, whichever area it comes from: a piece of the other."""
+    child = {"person.subject_kind": "child", "person.given_names": "Idris", "person.family_name": "Askerly", "person.date_of_birth": "2013-02-11",
+             "person.lives_in": area}
+    return {"statements": [{"answers": {"statement.text": house.canaries.mint("api", "statement", "statement.text")}}],
+            "answers": {"crime": ["child_sexual_exploitation"]}, "mentions": [{"kind": "person", "role": "subject", "answers": child}]}
 
 
 def naming(house: CanaryHouse, name: str) -> dict:
@@ -188,7 +200,7 @@ def fill_made(store: Store) -> None:
 
 def test_every_field_was_filled(store):
     """Every text field of every page that anybody met, every address that the pages declare."""
-    forgotten = set.intersection(*(set(house.forgotten()) for house in store.houses)) - {f"{one} was not opened" for one in NOT_WALKED}
+    forgotten = set.intersection(*(set(house.forgotten()) for house in store.houses))
     assert not forgotten, "\n  ".join(["", *sorted(forgotten)])
 
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Services
 
-/// No further action needs a second named person where a child is the source, or where two unmet pieces stand.
+/// What ends a matter without meeting a need (no further action, advice) needs a second named person where a child is the source, or where two unmet pieces stand.
 struct DeskSecondPersonTests {
     private static let gates = ["other_victims_considered": "yes"]
     private static let reasons = ["other_victims_considered": "Her brother was seen at school."]
@@ -26,14 +26,16 @@ struct DeskSecondPersonTests {
 
     @Test(arguments: ["west-midlands/2014", "west-midlands/2026"]) func theStandardSaysFor(_ standard: String) throws {
         let outcomes = try #require(try TestStandards.library().version(StandardID(rawValue: standard))).list(.outcome).codes
-        #expect(outcomes.filter(SecondPerson.mayBeNeeded).map(\.code) == ["no_further_action"])
-        let code = try #require(outcomes.first { $0.code == "no_further_action" })
+        // Whatever closes a matter and meets no need.
+        let ending = outcomes.filter { $0.flag("closes") && !$0.flag("meets_need") }
+        #expect(ending.map(\.code) == ["advice", "no_further_action"])
+        #expect(outcomes.filter(SecondPerson.mayBeNeeded).map(\.code) == ending.map(\.code))
         // The whole table: a child or not, so many unmet pieces.
-        for unmet in 0...6 {
+        for (code, unmet) in ending.flatMap({ code in (0...6).map { (code, $0) } }) {
             #expect(SecondPerson.isNeeded(code, childIsSource: true, unmet: unmet))
             #expect(SecondPerson.isNeeded(code, childIsSource: false, unmet: unmet) == (unmet >= 2))
         }
-        for other in outcomes where other.code != "no_further_action" {
+        for other in outcomes where !ending.contains(other) {
             #expect(!SecondPerson.isNeeded(other, childIsSource: true, unmet: 9), "\(other.code)")
         }
     }
@@ -76,6 +78,15 @@ struct DeskSecondPersonTests {
             #expect(decision.by == "Kit Marsh" && decision.confirmedBy == "Max Heath" && decision.reason == "Known and explained.")
             #expect(try await test.house.notices.mine(max).rows.isEmpty)
             await #expect(throws: ServiceError.self) { try await desk.confirm(max, proposal: proposal.id) }
+        }
+    }
+
+    @Test(arguments: TestStores.each) func adviceToAChildNeedsASecondPersonToo(_ engine: TestStores) async throws {
+        try await TestHouse.with(engine) { test in
+            let receipt = try await test.send(child(source: "yes"))
+            #expect(try await test.house.desk.decide(try test.actor("coordinator"), receipt.concern, Self.advice) == .proposed)
+            let other = try await test.send(child("Otherwise"))
+            #expect(try await test.house.desk.decide(try test.actor("coordinator"), other.concern, Self.advice) == .decided)
         }
     }
 
@@ -182,7 +193,8 @@ struct DeskSecondPersonTests {
             try await desk.withdraw(max, proposal: last.id)
             await #expect(throws: ServiceError.conflict(.answered)) { try await desk.confirm(kit, proposal: last.id) }
             // Another outcome is one person's.
-            try await desk.decide(kit, receipt.concern, Self.advice)
+            try await desk.decide(
+                kit, receipt.concern, DecisionInput(outcome: "more_information", reason: "Ask the school.", version: 1))
             #expect(try await test.count("SELECT COUNT(*) AS n FROM decision_proposal WHERE state = 'waiting'") == 0)
         }
     }

@@ -40,6 +40,9 @@ public struct Feedback: Sendable {
             faults.append(FieldFault("kept", .missing))
         }
         let doubts = ReplyDoubts.of(words, house.standard)
+        // No reading again makes an address that is kept secret fit for a reply.
+        if try await givesAddressAway(actor, concern, words) { faults.append(FieldFault("words", .givesAddressAway)) }
+        if faults.isEmpty, !doubts.isEmpty, !afterReadingAgain { faults.append(FieldFault("words", .mayTellTooMuch)) }
         guard faults.isEmpty else { throw ServiceError.invalid(faults) }
         let said = words.isEmpty ? "" : try Words.checked(words, field: "words")
         let isReasoned = way.verdict != .safe || !notKept.isEmpty
@@ -71,6 +74,18 @@ public struct Feedback: Sendable {
                     try NoticeRow.insert(notice, kind: .reply, concern: concern, account: reporter, at: at, transaction.session)
                 }
             }
+        }
+    }
+
+    /// Whether the words hold a confidential address of the concern.
+    private func givesAddressAway(_ actor: Actor, _ concern: RecordID, _ words: String) async throws -> Bool {
+        guard words.contains(where: \.isNumber) || words.contains(where: \.isUppercase) else { return false }
+        return try await house.recordingRefusals(actor, concern) {
+            let parts = try await house.store.read { session in
+                _ = try house.authorise(session, actor, .replyToReporter, concern)
+                return try ConcernParts(session, concern)
+            }
+            return try parts.confidentialWords(house).standIn(words)
         }
     }
 

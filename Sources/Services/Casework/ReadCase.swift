@@ -47,7 +47,7 @@ extension Casework {
         _ at: Instant
     ) throws -> CaseView {
         let concern = reading.parts.concern
-        let actions = try reading.actions.map { try actionView($0, at: at) }
+        let actions = try reading.actions.map { try actionView($0, opened.confidential, at: at) }
         let outcome = try reading.row.optionalText("outcome")
         let standard = house.standard(try concern.text("standard"))
         let seen = CaseGates.Seen(
@@ -62,7 +62,8 @@ extension Casework {
                 agency: house.directory.snapshot.name(ofAgency: try concern.recordID("agency_id")),
                 crimes: CodeText.codes(try concern.text("crimes")), answers: opened.answers, statements: opened.statements),
             mentions: opened.mentions, members: try reading.members.map(member),
-            decisions: try reading.decisions.reversed().map(house.desk.decisionView), timeline: timeline, actions: actions,
+            decisions: try reading.decisions.reversed().map(house.desk.decisionView).map { $0.masked(opened.confidential) },
+            timeline: timeline, actions: actions,
             gates: outcome == nil ? CaseGates(opened, standard, on: LocalDate.today(at)).standings(seen) : [],
             practice: try reading.practice.view(
                 house, report, opened.mentions, standard, received: try concern.instant("received_at"), reporter: reading.facts.reporter),
@@ -79,16 +80,18 @@ extension Casework {
             agency: snapshot.accounts[account].map { snapshot.name(ofAgency: $0.agency) } ?? "", since: try row.instant("joined_at"))
     }
 
-    private func actionView(_ row: SQLRow, at: Instant) throws -> CaseAction {
+    private func actionView(_ row: SQLRow, _ confidential: ConfidentialWords, at: Instant) throws -> CaseAction {
         let document = try house.store.open(SealedRecord(row, kind: "case_action"), as: ActionDocument.self)
         let owner = try row.recordID("owner_id")
         let due = try row.instant("due_at")
         let isOpen = try row.text("state") == CaseRowSQL.open
         let snapshot = house.directory.snapshot
         return CaseAction(
-            id: try row.recordID("id"), words: document.words, owner: owner, ownerName: snapshot.name(of: owner), dueAt: due,
+            id: try row.recordID("id"), words: confidential.masked(document.words), owner: owner, ownerName: snapshot.name(of: owner),
+            dueAt: due,
             overdue: due < at && isOpen, outcome: try row.optionalText("outcome"),
-            outcomeWords: document.outcome, setBy: snapshot.name(of: try row.optionalRecordID("set_by")), setAt: try row.instant("set_at"),
+            outcomeWords: document.outcome.map(confidential.masked), setBy: snapshot.name(of: try row.optionalRecordID("set_by")),
+            setAt: try row.instant("set_at"),
             finishedAt: try row.optionalInstant("finished_at"))
     }
 }

@@ -174,6 +174,7 @@ struct TimelineReading {
             var item = TimelineItem(at: moment, kind: kind, by: snapshot.name(of: account))
             item.agency = account.flatMap { snapshot.accounts[$0] }.map { snapshot.name(ofAgency: $0.agency) } ?? ""
             try fill(&item)
+            item.words = opened.confidential.masked(item.words)
             return item
         }
     }

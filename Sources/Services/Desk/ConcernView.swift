@@ -36,11 +36,11 @@ public struct ConcernView: Sendable {
     /// The concern's answers, statements and mentions as reported.
     public internal(set) var answers: Answers
     /// What was seen, heard or told.
-    public let statements: [Statement]
+    public internal(set) var statements: [Statement]
     /// Everybody and everything named.
     public internal(set) var mentions: [MentionView]
     /// What was added later, oldest first.
-    public let addenda: [Addendum]
+    public internal(set) var addenda: [Addendum]
     /// Who reported: only for the right `readSource`, else nil.
     public internal(set) var source: Answers?
     /// How the people of it may be reached, and who must not find out.
@@ -54,13 +54,13 @@ public struct ConcernView: Sendable {
     /// What the answer about pieces did not search, in codes; empty when it is whole.
     public let notSearched: [String]
     /// The decisions, oldest first.
-    public let decisions: [DecisionView]
+    public internal(set) var decisions: [DecisionView]
     /// The hand-overs, in the order in which they were made.
     public let handOvers: [HandOverView]
     /// The cases of this concern.
     public let cases: [CaseRow]
     /// The replies to the reporter, oldest first.
-    public let replies: [Reply]
+    public internal(set) var replies: [Reply]
     /// What this person may do now.
     public let allowed: Set<Action>
     /// Accounts shut out by software that a person must confirm or lift: only for `reviewShutOut`.
@@ -211,7 +211,7 @@ public struct DecisionView: Sendable, Hashable {
     /// A code of the list `threshold`.
     public let threshold: String?
     /// Why, in words.
-    public let reason: String
+    public internal(set) var reason: String
     /// Who, by name.
     public let by: String
     /// When.

@@ -109,7 +109,7 @@ public struct Desk: Sendable {
         var urgent: [String] = []
         for record in records where !record.sealed.isDisposedOf {
             if record.kind == RecordKindName.narrative {
-                let narrative = try house.store.open(record.sealed, as: NarrativeDocument.self)
+                let narrative = try house.store.open(record.sealed, as: NarrativeDocument.self).masked
                 words = narrative.statements.first?.text ?? ""
                 urgent = [QuestionID.dangerWords, QuestionID.urgencyReason].compactMap { narrative.answers.first($0) }
             } else if record.role == PersonRole.subject.rawValue, subject == nil {

@@ -74,7 +74,8 @@ extension Desk {
             statements: opened.statements, mentions: opened.mentions, addenda: opened.addenda, source: opened.source,
             handling: ContactRules(opened.answers, source: opened.source, standard),
             toldAreas: read.facts.toldAreas.sorted(), because: because, pieces: pieces.pieces, notSearched: pieces.notSearched,
-            decisions: try read.decisions.map(decisionView), handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
+            decisions: try read.decisions.map(decisionView).map { $0.masked(opened.confidential) },
+            handOvers: try house.handOvers.views(read.handOvers, read.parts.concern),
             cases: try read.cases.map { try house.casework.bareRow($0, read.parts.concern) }, replies: opened.replies, allowed: allowed,
             shutOuts: allowed.contains(.reviewShutOut) ? try read.shutOuts.map(shutOutView) : [],
             shutOutAgencies: allowed.contains(.reviewShutOut) ? try read.shutOutAgencies.map(shutOutAgencyView) : [],
@@ -110,6 +111,15 @@ extension Desk {
             by: house.directory.snapshot.name(of: try row.optionalRecordID("account_id")), at: try row.instant("opened_at"),
             until: try row.instant("until_at"),
             reason: try house.store.open(SealedRecord(row, kind: "emergency_access"), as: WordsDocument.self).words)
+    }
+}
+
+extension DecisionView {
+    /// The same without what gives a confidential address away.
+    func masked(_ words: ConfidentialWords) -> DecisionView {
+        var view = self
+        view.reason = words.masked(reason)
+        return view
     }
 }
 

@@ -66,20 +66,25 @@ extension House {
     /// The route with the teams of the directory in their places. A child at the threshold goes to every area where a subject lives
     /// and was found.
     func proposedRoute(_ read: RoutingRead, threshold: String?) -> ProposedRoute {
-        let standard = standard(read.standard)
         let snapshot = directory.snapshot
+        return ProposedRoute(
+            stops: Routing.route(routingFacts(read, threshold: threshold), standard(read.standard)).map { destination in
+                ProposedRoute.Stop(
+                    teamKind: destination.teamKind, area: destination.area,
+                    team: snapshot.team(kind: destination.teamKind, area: destination.area, at: now), leads: destination.duty == .lead,
+                    because: destination.because.map(\.sentence))
+            })
+    }
+
+    /// What routing looks at in a concern.
+    func routingFacts(_ read: RoutingRead, threshold: String?) -> RoutingFacts {
+        let standard = standard(read.standard)
         var facts = RoutingFacts(
             crimes: read.coding.crimes, settings: read.coding.settings, broadSettings: read.coding.broadSettings,
             ageGroup: read.coding.ageGroup, subjectKinds: [read.coding.subjectKind],
             thresholdMet: threshold.map { standard.isStatutory(threshold: $0) } ?? false, areas: read.areas)
         facts.positionsOfTrust = read.coding.positionsOfTrust
         facts.positionOfTrust = read.coding.positionOfTrust
-        return ProposedRoute(
-            stops: Routing.route(facts, standard).map { destination in
-                ProposedRoute.Stop(
-                    teamKind: destination.teamKind, area: destination.area,
-                    team: snapshot.team(kind: destination.teamKind, area: destination.area, at: now), leads: destination.duty == .lead,
-                    because: destination.because.map(\.sentence))
-            })
+        return facts
     }
 }

@@ -61,6 +61,8 @@ public struct ShiftNote: Sendable, Hashable {
 extension Desk {
     /// How many notes of earlier shifts are shown.
     static let shownNotes = 5
+    /// How many are read for it: some may be about a matter of which the reader is shut out.
+    private static let readNotes = 25
 
     /// The page on which a shift of one of my areas is handed over. Throws `notFound` for another area.
     public func shift(_ actor: Actor, area: String) async throws -> ShiftPage {
@@ -83,12 +85,13 @@ extension Desk {
             let notes = try session.query(
                 """
                 SELECT t.*, \(join.columns) FROM shift_hand_over t \(join.join) WHERE t.area = $1
-                ORDER BY t.written_at DESC, t.id LIMIT \(Self.shownNotes)
+                ORDER BY t.written_at DESC, t.id LIMIT \(Self.readNotes)
                 """, [.text(area)])
             return (offered, notes)
         }
         let snapshot = house.directory.snapshot
-        let shown = try notes.map { try $0.text("id") }
+        let seen = try await withoutHidden(try notes.compactMap(shiftNote), actor, now: at).prefix(Self.shownNotes)
+        let shown = seen.map(\.id.description)
         try await house.store.write(ActOfPerson(.consult, by: actor, to: .seeQueue, at: at, purpose: "shift_hand_over")) { transaction in
             for id in shown { transaction.show("shift_hand_over", id) }
         }
@@ -101,14 +104,18 @@ extension Desk {
                     reference: concern.reference, subject: concern.subjectName, team: team?.name ?? "",
                     contact: team?.contact ?? DeskContact(name: "", phone: "", hours: ""), dueGood: try row.instant("due_good"),
                     dueHard: try row.instant("due_hard"))
-            }, onDuty: snapshot.onDuty(area, at: at), next: snapshot.comingDuties(area, at: at), notes: try notes.compactMap(shiftNote),
-            asOf: at)
+            }, onDuty: snapshot.onDuty(area, at: at), next: snapshot.comingDuties(area, at: at), notes: Array(seen), asOf: at)
     }
 
-    /// Keeps the notes of whoever goes off shift, for whoever comes.
+    /// Keeps the notes of whoever goes off shift, for whoever comes. What they are about is said by reference: whoever is shut out of one of
+    /// these concerns is not shown the notes. Throws `invalid` with `namesColleague` where they name somebody of this desk and no concern:
+    /// nobody could tell whom they must be kept from.
     public func handShiftOver(_ actor: Actor, area: String, words: String) async throws {
         _ = try await shiftAreas(actor, area)
         let words = try Words.checked(words, field: "words")
+        let desk = house.directory.snapshot.deskOf([area], at: house.now).filter { $0 != actor.account }
+        let isNamed = desk.contains { house.directory.snapshot.accounts[$0].map { Naming.stands($0.name, in: words) } ?? false }
+        if isNamed, References.standing(in: words).isEmpty { throw ServiceError.invalid([FieldFault("words", .namesColleague)]) }
         let id = house.store.newID(), at = house.now
         let seal = try house.store.seal(WordsDocument(words: words), kind: "shift_hand_over", id: id, agency: actor.agency)
         try await house.store.write(ActOfPerson(.alter, by: actor, to: .seeQueue, at: at, purpose: "shift_hand_over")) { transaction in
@@ -130,11 +137,16 @@ extension Desk {
         // First, so that whoever sees no desk can't tell notes that are there from notes that are not.
         try await house.authorise(actor, .seeQueue)
         let row = try await house.store.read { session in
-            try session.first("SELECT area, written_by FROM shift_hand_over WHERE id = $1", [.text(id.description)])
+            let join = SealedRecord.join("t")
+            return try session.first(
+                "SELECT t.*, \(join.columns) FROM shift_hand_over t \(join.join) WHERE t.id = $1", [.text(id.description)])
         }
         guard let row else { throw ServiceError.notFound }
         let area = try row.text("area")
         _ = try await shiftAreas(actor, area)
+        guard try await !withoutHidden([shiftNote(row)].compactMap { $0 }, actor, now: house.now).isEmpty else {
+            throw ServiceError.notFound
+        }
         guard try row.recordID("written_by") != actor.account else {
             try await house.recordRefusal(actor, .seeQueue, concern: nil)
             throw ServiceError.refused(action: .seeQueue, ask: house.desk(ofArea: area))
@@ -155,6 +167,29 @@ extension Desk {
         try await house.authorise(actor, .seeQueue)
         guard Role.desks.contains(where: { actor.areas(as: $0).contains(area) }) else { throw ServiceError.notFound }
         return area
+    }
+
+    /// The notes that are about no matter of which the reader is shut out. Whoever wrote them knows them.
+    private func withoutHidden(_ notes: [ShiftNote], _ actor: Actor, now: Instant) async throws -> [ShiftNote] {
+        let named = notes.map { (note: $0, references: References.standing(in: $0.words)) }
+        let all = Set(named.flatMap(\.references)).sorted()
+        guard !all.isEmpty else { return notes }
+        let hidden = try await house.store.read { session in
+            var concerns: [String: RecordID] = [:]
+            for start in stride(from: 0, to: all.count, by: 200) {
+                let part = all[start..<min(start + 200, all.count)].map { SQLValue.text($0) }
+                let list = SQLDialect.placeholders(part.count)
+                for sql in [
+                    "SELECT reference, id FROM concern WHERE reference IN (\(list))",
+                    "SELECT reference, concern_id AS id FROM case_file WHERE reference IN (\(list))",
+                ] {
+                    for row in try session.query(sql, part) { concerns[try row.text("reference")] = try row.recordID("id") }
+                }
+            }
+            let facts = try FactsReader.facts(session, Set(concerns.values).sorted(), now: now)
+            return Set(concerns.filter { facts[$0.value]?.isShutOut(actor) == true }.keys)
+        }
+        return named.filter { $0.note.by == actor.account || $0.references.isDisjoint(with: hidden) }.map(\.note)
     }
 
     private func shiftNote(_ row: SQLRow) throws -> ShiftNote? {

@@ -30,8 +30,12 @@ extension DirectoryDesk {
         let fields = try fields.checked(house.standard, isSystem: isSystem)
         let row = try await current("account", id)
         let changes = try fields.changes(of: row, isSystem: isSystem, house)
+        let now = house.now
         try await unlessUsed(NewAccount.loginConstraint, field: "email") {
-            try await change(actor, "change-account") { transaction in try update(transaction, "account", row, set: changes) }
+            try await change(actor, "change-account") { transaction in
+                try update(transaction, "account", row, set: changes)
+                if !isSystem { try transaction.queueNamesakes(of: id, at: now) }
+            }
         }
         return try found(house.directory.snapshot.accounts[id])
     }
@@ -68,10 +72,13 @@ extension DirectoryDesk {
         let row = try await current("account", account)
         guard try row.text("state") == Account.State.disabled.rawValue else { return }
         let isSystem = house.directory.snapshot.accounts[account]?.isSystem ?? false
+        let now = house.now
         let needsNoPassword = isSystem || house.settings.isDemo
         let state: Account.State = try needsNoPassword || row.optionalText("password") != nil ? .active : .invited
         try await change(actor, "enable-account") { transaction in
             try update(transaction, "account", row, set: ["state": .text(state.rawValue)])
+            // Whoever was shut when something was reported was not held against it by likely spellings.
+            if !isSystem { try transaction.queueNamesakes(of: account, at: now) }
         }
     }
 }
@@ -84,10 +91,12 @@ struct NewAccount: Sendable {
     let id: RecordID
     private let seal: NewSeal
     private let row: LedgeredRow
+    private let isSystem: Bool
+    private let at: Instant
 
     init(_ house: House, _ fields: AccountFields, agency: RecordID, isSystem: Bool) throws {
         let store = house.store
-        id = store.newID()
+        (id, self.isSystem, at) = (store.newID(), isSystem, store.now())
         seal = try store.seal(AccountDocument(fields, isSystem: isSystem), kind: "account", id: id, agency: agency)
         // In a demo region nobody chooses a password: its people sign in by link from the first moment.
         let state: Account.State = isSystem || house.settings.isDemo ? .active : .invited
@@ -104,6 +113,7 @@ struct NewAccount: Sendable {
     func write(in transaction: WriteTransaction) throws {
         try transaction.session.keep(seal)
         try transaction.insert(row)
+        if !isSystem { try transaction.queueNamesakes(of: id, at: at) }
     }
 
     /// The tokens by which an account is found: none for a system, which is no person and does not sign in.

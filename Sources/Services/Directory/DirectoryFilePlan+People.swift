@@ -30,6 +30,8 @@ extension DirectoryFilePlan {
         let house = house
         if before != fields || !isNewRole {
             change(before == fields, "account", old.id) { try fields.changes(of: $0, isSystem: false, house) }
+            let at = now
+            if before != fields { adding.append { try $0.queueNamesakes(of: old.id, at: at) } }
         }
     }
 

@@ -93,7 +93,7 @@ public struct HandOvers: Sendable {
                     notice, kind: .returned, concern: concern, account: try current.optionalRecordID("offered_by"), area: facts.owningArea,
                     at: at,
                     transaction.session)
-                try told?.write(transaction.session)
+                if let told, told.mayGo(facts, house) { try told.write(transaction.session) }
             }
         }
     }

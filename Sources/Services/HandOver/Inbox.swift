@@ -88,11 +88,20 @@ extension HandOvers {
             standard: try row.text("standard"),
             // What the team has refused is no longer its to know.
             crimes: handOver.state == .refused && !isReadable ? [] : CodeText.codes(try row.text("crimes")),
-            about: about, reason: isReadable ? try reason(reading.decisions[try row.recordID("decision_id")]) : nil)
+            about: about,
+            reason: isReadable
+                ? try reason(reading.decisions[try row.recordID("decision_id")], try confidential(reading.records[concern] ?? [])) : nil)
     }
 
-    private func reason(_ decision: SQLRow?) throws -> String? {
+    /// What must not stand in a line about a concern.
+    private func confidential(_ records: [ConcernParts.RecordParts]) throws -> ConfidentialWords {
+        let narrative = records.first { $0.kind == RecordKindName.narrative && !$0.sealed.isDisposedOf }
+        return try narrative.map { try house.store.open($0.sealed, as: NarrativeDocument.self).confidentialWords }
+            ?? ConfidentialWords(phrases: [])
+    }
+
+    private func reason(_ decision: SQLRow?, _ confidential: ConfidentialWords) throws -> String? {
         guard let sealed = try decision.map({ try SealedRecord($0, kind: "decision") }), !sealed.isDisposedOf else { return nil }
-        return try house.store.open(sealed, as: WordsDocument.self).words
+        return confidential.masked(try house.store.open(sealed, as: WordsDocument.self).words)
     }
 }

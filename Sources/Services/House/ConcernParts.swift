@@ -78,6 +78,8 @@ struct ConcernParts: Sendable {
         var source: Answers?
         var addenda: [Addendum] = []
         var replies: [Reply] = []
+        /// What must not stand in any words for this reader: empty where they may know the confidential addresses.
+        var confidential = ConfidentialWords(phrases: [])
     }
 
     /// Opens the sealed documents. A record whose key was destroyed is left out. `withSource`: with who reported; else their agency alone.
@@ -86,16 +88,17 @@ struct ConcernParts: Sendable {
         var opened = Opened()
         let showsAddresses = try reader != nil && concern.optionalRecordID("agency_id") == reader
         let standard = house.standard(try concern.text("standard"))
+        if !showsAddresses { opened.confidential = try confidentialWords(house) }
         for record in records where !record.sealed.isDisposedOf {
             switch record.kind {
             case RecordKindName.narrative:
                 let document = try house.store.open(record.sealed, as: NarrativeDocument.self)
-                opened.answers = document.answers
-                opened.statements = document.statements
+                opened.answers = opened.confidential.masked(document.answers)
+                opened.statements = opened.confidential.masked(document.statements)
             case RecordKindName.source:
                 if withSource { opened.source = try house.store.open(record.sealed, as: Answers.self) }
             default:
-                if var view = try Self.mention(record, standard, house, withAddress: showsAddresses) {
+                if var view = try Self.mention(record, standard, house, withAddress: showsAddresses, opened.confidential) {
                     view.isProtected = protected.contains(record.id)
                     opened.mentions.append(view)
                 }
@@ -112,7 +115,7 @@ struct ConcernParts: Sendable {
             let agency = writer.flatMap { snapshot.accounts[$0] }.map { snapshot.name(ofAgency: $0.agency) } ?? ""
             let who = writer == nil ? "whoever reported" : withSource ? name : agency
             return Addendum(
-                id: try row.recordID("id"), by: who, at: try row.instant("written_at"), words: words)
+                id: try row.recordID("id"), by: who, at: try row.instant("written_at"), words: opened.confidential.masked(words))
         }
         opened.replies = try replies.compactMap { row in
             let sealed = try SealedRecord(row, kind: "reply")
@@ -121,20 +124,30 @@ struct ConcernParts: Sendable {
             return Reply(
                 id: try row.recordID("id"), by: snapshot.name(of: try row.optionalRecordID("written_by")),
                 at: try row.instant("written_at"),
-                chosen: try row.optionalText("chosen"), words: document.words, channel: try row.optionalText("channel"),
+                chosen: try row.optionalText("chosen"), words: opened.confidential.masked(document.words),
+                channel: try row.optionalText("channel"),
                 reason: document.reason)
         }
         return opened
     }
 
+    /// What gives the confidential addresses of the concern away, in whatever words.
+    func confidentialWords(_ house: House) throws -> ConfidentialWords {
+        ConfidentialWords(
+            try records.filter { $0.kind == MentionKind.person.rawValue || $0.kind == MentionKind.place.rawValue }
+                .filter { !$0.sealed.isDisposedOf }.map { try house.store.open($0.sealed, as: Mention.self) })
+    }
+
     /// Opens one mention; nil where its key was destroyed. A confidential address stays shut unless it is asked for.
     static func mention(
-        _ record: RecordParts, _ standard: Standard, _ house: House, withAddress: Bool = false
+        _ record: RecordParts, _ standard: Standard, _ house: House, withAddress: Bool = false,
+        _ confidential: ConfidentialWords = ConfidentialWords(phrases: [])
     ) throws -> MentionView? {
         guard let id = RecordID(record.id), !record.sealed.isDisposedOf else { return nil }
         let mention = try house.store.open(record.sealed, as: Mention.self)
         let withheld = withAddress ? [] : mention.confidentialQuestions
-        let shown = withAddress ? mention : mention.withoutConfidentialAddress
+        var shown = withAddress ? mention : mention.withoutConfidentialAddress
+        if !withAddress { shown.answers = confidential.union(ConfidentialWords([mention])).masked(shown.answers) }
         var view = MentionView(record: id, mention: shown, label: MentionLabel.of(shown, standard))
         view.withheld = withheld
         return view

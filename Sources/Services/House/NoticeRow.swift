@@ -18,6 +18,8 @@ enum NoticeKind: String, Sendable {
     case shutOut = "shut_out"
     /// An area is uncovered or a limit has passed, and it is my turn.
     case escalation
+    /// A concern has come that may be about somebody in a position of trust: for the duty that the standard wants told at once.
+    case allegation
     /// An action on a case is mine.
     case action
     /// A decision waits for a second named person.

@@ -24,3 +24,29 @@ extension House {
     /// A new random reference. The store keeps it unique.
     func newReference() -> String { Reference.random(store.random).description }
 }
+
+/// References in words that somebody wrote.
+enum References {
+    /// Those that stand in a text, as they are stored: with hyphens, with spaces or with neither. The check character keeps a word of a
+    /// sentence from being taken for one.
+    static func standing(in text: String) -> Set<String> {
+        let words = text.split(whereSeparator: \.isWhitespace).map { word in word.trimming { !$0.isLetter && !$0.isNumber } }
+        var found: Set<String> = []
+        for start in words.indices {
+            for count in 1...3 where start + count <= words.count {
+                if let reference = Reference(words[start..<(start + count)].joined()) { found.insert(reference.description) }
+            }
+        }
+        return found
+    }
+}
+
+extension Substring {
+    /// Without the characters at both ends of which this is true.
+    fileprivate func trimming(_ isTaken: (Character) -> Bool) -> String {
+        var rest = self
+        while let first = rest.first, isTaken(first) { rest.removeFirst() }
+        while let last = rest.last, isTaken(last) { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -45,7 +45,7 @@ public struct FieldFault: Sendable, Hashable {
     public enum Reason: String, Sendable {
         case missing, tooLong = "too_long", notAccepted = "not_accepted", notADate = "not_a_date", unknownCode = "unknown_code"
         case inThePast = "in_the_past", alreadyUsed = "already_used", unknownField = "unknown_field", tooMany = "too_many"
-        case mayTellTooMuch = "may_tell_too_much"
+        case mayTellTooMuch = "may_tell_too_much", namesColleague = "names_colleague", givesAddressAway = "gives_address_away"
         case saysNothing = "says_nothing", tooShort = "too_short", tooCommon = "too_common"
     }
 

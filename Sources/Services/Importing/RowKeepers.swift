@@ -19,10 +19,12 @@ extension DirectorySnapshot {
         return Set(agencies.keys).subtracting(withDesk).union([actor.agency])
     }
 
-    /// The one person who answers for a row: the importer, where they keep the rows of their agency; else the first in duty of those who do;
+    /// The one person who answers for a row, nobody whom it names as long as there is another: the importer, where they keep the rows of their agency; else the first in duty of those who do;
     /// else the first of them by id. With no desk in the whole region it stays with the importer, who must find one.
-    func rowOwner(importedBy importer: Actor, at now: Instant) -> RecordID {
-        let keepers = rowKeepers(of: importer.agency, at: now)
+    func rowOwner(of text: String, importedBy importer: Actor, at now: Instant) -> RecordID {
+        let all = rowKeepers(of: importer.agency, at: now)
+        let unnamed = all.filter { accounts[$0].map { !$0.isNamed(in: text) } ?? true }
+        let keepers = unnamed.isEmpty ? all : unnamed
         if keepers.contains(importer.account) { return importer.account }
         let onDuty = duties.filter { $0.startsAt <= now && now < $0.endsAt && keepers.contains($0.account) }
         return onDuty.min { ($0.rank, $0.account) < ($1.rank, $1.account) }?.account ?? keepers.min() ?? importer.account
@@ -34,5 +36,12 @@ extension DirectorySnapshot {
                 let holds = rows.contains { roles.contains($0.grant.role) && $0.isInForce(at: now) }
                 return holds && accounts[account]?.state == .active && isInUse(account: account, at: now) ? account : nil
             })
+    }
+}
+
+extension Account {
+    /// Whether the whole name or the sign-in address stands in words that software cannot read otherwise.
+    func isNamed(in text: String) -> Bool {
+        Naming.stands(name, in: text) || !email.isEmpty && text.lowercased().contains(AccountIndex.normalised(email: email))
     }
 }

@@ -13,7 +13,7 @@ extension Importing {
         if isKnown || dryRun { return .unreadable(column: column, reason: reason, isNew: !isKnown) }
         let (id, notice) = (house.store.newID(), house.store.newID())
         let at = house.now
-        let owner = house.directory.snapshot.rowOwner(importedBy: actor, at: at)
+        let owner = house.directory.snapshot.rowOwner(of: String(decoding: row.raw, as: UTF8.self), importedBy: actor, at: at)
         let due = house.due(.unreadableRow, ConditionFacts(), from: at, house.standard)
         let seal = try house.store.seal(RawRowDocument(bytes: row.raw), kind: "unreadable_row", id: id, agency: actor.agency)
         let stored = LedgeredRow(
@@ -59,6 +59,9 @@ extension Importing {
     }
 
     /// The rows that imports of the agencies I keep them for could not read: open ones by due time, then settled ones.
+    ///
+    /// A row that names its reader is not shown to them, nor counted where it stands on the page: nobody could read it, so nobody could shut
+    /// them out of it. Another keeper settles it.
     public func unreadable(_ actor: Actor, page: Int = 0) async throws -> (rows: [UnreadableRow], open: Int) {
         try await house.authorise(actor, .mendUnreadableRows)
         let join = SealedRecord.join("t")
@@ -75,24 +78,33 @@ extension Importing {
                     "SELECT count(*) AS n FROM unreadable_row WHERE state = 'open' AND agency_id IN (\(kept.list))", kept.arguments)
             )
         }
+        let own = house.directory.snapshot.accounts[actor.account]
+        let opened = try rows.map { row in
+            (
+                row: row,
+                text: String(
+                    decoding: try house.store.open(SealedRecord(row, kind: "unreadable_row"), as: RawRowDocument.self).bytes, as: UTF8.self)
+            )
+        }
+        let shown = opened.filter { one in own.map { !$0.isNamed(in: one.text) } ?? true }
+        let ids = try shown.map { try $0.row.text("id") }
+        let hidden = try opened.count { try $0.row.text("state") == "open" } - shown.count { try $0.row.text("state") == "open" }
         try await house.store.write(ActOfPerson(.consult, by: actor, to: .mendUnreadableRows, at: house.now, purpose: "import_unreadable"))
         { transaction in
-            for row in rows { transaction.show("unreadable_row", try row.text("id")) }
+            for id in ids { transaction.show("unreadable_row", id) }
             try NoticeRow.opened([.unreadableRow], of: nil, by: actor, at: house.now, transaction.session)
         }
         let snapshot = house.directory.snapshot
-        let views = try rows.map { row in
+        let views = try shown.map { row, text in
             UnreadableRow(
                 id: try row.recordID("id"), agency: snapshot.name(ofAgency: try row.recordID("agency_id")),
                 owner: snapshot.name(of: try row.optionalRecordID("owner_id")), line: try row.int("line"),
                 column: try row.text("column_name"),
                 reason: ImportFault(rawValue: try row.text("reason")) ?? .notAccepted, madeAt: try row.instant("made_at"),
                 dueGood: try row.instant("due_good"), dueHard: try row.instant("due_hard"), isSettled: try row.text("state") != "open",
-                text: String(
-                    decoding: try house.store.open(SealedRecord(row, kind: "unreadable_row"), as: RawRowDocument.self).bytes, as: UTF8.self)
-            )
+                text: text)
         }
-        return (views, Int(open))
+        return (views, Int(open) - hidden)
     }
 
     /// Settles a row: a person has reported it by hand, or the agency sent it anew.

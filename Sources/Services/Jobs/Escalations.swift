@@ -80,8 +80,10 @@ public struct Escalations: Sendable {
               (SELECT q.other_concern_id FROM share_ask q WHERE q.id = e.subject_id), e.subject_id)
             """
         let lets = ShutOutSQL.lets(concern: subject, account: "$1", agency: "$2")
+        let asker = "(SELECT q.concern_id FROM share_ask q WHERE q.id = e.subject_id)"
+        let letsAsker = ShutOutSQL.lets(concern: asker, account: "$1", agency: "$2")
         let own: [SQLValue] = [.text(actor.account.description), .text(actor.agency.description)]
-        return ("(e.offered_to = $1 OR e.area IN (\(list))) AND \(lets)", own + areas.map { .text($0) })
+        return ("(e.offered_to = $1 OR e.area IN (\(list))) AND \(lets) AND \(letsAsker)", own + areas.map { .text($0) })
     }
 }
 

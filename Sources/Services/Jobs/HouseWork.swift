@@ -30,6 +30,7 @@ public final class HouseWork: Sendable {
             house,
             handlers: [
                 PieceLinker(house: house, feeder: feeder, names: LikelyNames()), climbing, housekeeping, lookUps,
+                AccountShutOuts(house: house),
             ])
     }
 

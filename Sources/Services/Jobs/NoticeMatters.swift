@@ -96,6 +96,7 @@ extension Notices {
             let subject = try read.subjects[concern]?.first.flatMap { try ConcernParts.mention($0, standard, house)?.label }
             let isUndecided = try ConcernStatus(rawValue: row.text("status"))?.isOpen ?? false
             return isUndecided ? .undecided(subject: subject) : .unanswered(subject: subject)
+        case .allegation: return .allegation(house.desk(ofArea: try row.optionalText("owning_area")))
         default: return nil
         }
     }

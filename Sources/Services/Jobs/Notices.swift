@@ -23,7 +23,7 @@ public struct Notices: Sendable {
             let total = try session.integer("SELECT count(*) AS n FROM notice n WHERE n.read_at IS NULL AND \(condition)", arguments)
             let rows = try session.query(
                 """
-                SELECT n.id, n.kind, n.made_at, n.area, n.concern_id, c.reference, c.status, c.standard
+                SELECT n.id, n.kind, n.made_at, n.area, n.concern_id, c.reference, c.status, c.standard, c.owning_area
                 FROM notice n LEFT JOIN concern c ON c.id = n.concern_id
                 WHERE n.read_at IS NULL AND \(condition) ORDER BY n.made_at DESC, n.id LIMIT \(Self.pageSize) OFFSET \(offset)
                 """, arguments
@@ -75,7 +75,13 @@ public struct Notices: Sendable {
             arguments += values.sorted().map { .text($0) }
         }
         let lets = ShutOutSQL.lets(concern: "n.concern_id", account: "$1", agency: "$2")
-        return ("(\(ways.joined(separator: " OR "))) AND \(lets)", arguments)
+        // Of an asking that was made from a matter that shuts them out they are not told either.
+        let letsAsker = ShutOutSQL.lets(concern: "q.concern_id", account: "$1", agency: "$2")
+        let asks = """
+            (n.kind <> '\(NoticeKind.shareAsk.rawValue)' OR EXISTS (SELECT 1 FROM share_ask q WHERE q.other_concern_id = n.concern_id
+            AND q.asked_at = n.made_at AND \(letsAsker)))
+            """
+        return ("(\(ways.joined(separator: " OR "))) AND \(lets) AND \(asks)", arguments)
     }
 }
 
@@ -100,7 +106,8 @@ public struct NoticePage: Sendable, Hashable {
 public struct Notice: Sendable, Hashable {
     /// Its id, to mark it as read.
     public let id: RecordID
-    /// A code: `hand_over`, `returned`, `addendum`, `reply`, `emergency`, `shut_out`, `escalation`, `action`, `unreadable_row`.
+    /// A code: `hand_over`, `returned`, `addendum`, `reply`, `emergency`, `shut_out`, `escalation`, `action`, `allegation`,
+    /// `unreadable_row` and the others of `NoticeKind`.
     public let kind: String
     /// The concern's reference, where it is about one.
     public let concern: String?
@@ -117,6 +124,8 @@ public struct Notice: Sendable, Hashable {
         case uncovered(area: String, code: String)
         /// A concern passed its limit undecided. The subject by name, where there is one and this person may read it.
         case undecided(subject: String?)
+        /// A concern may be about somebody in a position of trust: the desk that has it, to ring.
+        case allegation(DeskContact)
         /// A hand-over passed its limit unanswered.
         case unanswered(subject: String?)
     }

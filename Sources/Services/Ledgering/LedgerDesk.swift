@@ -15,8 +15,9 @@ public struct LedgerDesk: Sendable {
     public func entries(_ actor: Actor, _ filter: LedgerFilter = LedgerFilter()) async throws -> LedgerPage {
         try await house.authorise(actor, .readLedger)
         try await record(actor, filter)
+        let hidden = try await house.store.read { session in try HiddenMatters(session, actor) }
         let found = try await LedgerScan(store: house.store).newest(
-            before: filter.before, limit: Self.pageSize, fits: { filter.fits($0) }, isPast: { filter.isPast($0) })
+            before: filter.before, limit: Self.pageSize, seen: hidden.seen, fits: { filter.fits($0) }, isPast: { filter.isPast($0) })
         let snapshot = house.directory.snapshot
         let entries = found.entries.map(\.entry)
         let names = try await house.store.read { session in try LedgerNames(session, entries, for: actor) }
@@ -36,7 +37,7 @@ public struct LedgerDesk: Sendable {
             let looks = found.entries.map { _, entry in
                 let line = LedgerLine(0, entry, snapshot)
                 return Look(
-                    agencyName: line.agencyName, name: asked.withNames ? line.actorName : nil, at: line.at, act: line.act,
+                    agencyName: line.agencyName, name: asked.names(entry) ? line.actorName : nil, at: line.at, act: line.act,
                     purpose: line.purpose)
             }
             return Looks(looks: looks, isWhole: found.next == nil)
@@ -77,23 +78,27 @@ public struct LedgerDesk: Sendable {
             let session = transaction.session
             transaction.show("concern", concern.description)
             let key: [SQLValue] = [.text(concern.description)]
-            guard let row = try session.first("SELECT reference, received_at, taken_by FROM concern WHERE id = $1", key) else {
+            let columns = "reference, received_at, taken_by, reporter_id"
+            guard let row = try session.first("SELECT \(columns) FROM concern WHERE id = $1", key) else {
                 throw ServiceError.notFound
             }
             if let reference, try Reference(reference)?.description != row.text("reference") { throw ServiceError.notFound }
+            var knowsReporter = isAuditor
             if isAuditor {
                 // Whoever is named in a matter does not learn who looked at it, auditor or not.
                 let facts = try FactsReader.facts(session, concern, now: house.now)
                 guard facts?.isShutOut(actor) == false else { throw ServiceError.notFound }
             } else {
-                _ = try house.authorise(transaction, actor, .readConcern, concern)
+                let (facts, _) = try house.authorise(transaction, actor, .readConcern, concern)
+                knowsReporter = AccessPolicy.decide(actor, .readSource, facts).isAllowed
             }
             let records = try session.query("SELECT DISTINCT id FROM record WHERE concern_id = $1", key).map { try $0.text("id") }
             return LooksAsked(
                 objects: Set(records + [concern.description]),
                 // Entries are numbered in the order of their commits, which may differ a little from that of their times.
                 since: try row.integer("received_at") - 600_000_000,
-                withNames: try isAuditor || row.optionalRecordID("taken_by") == actor.account)
+                withNames: try isAuditor || row.optionalRecordID("taken_by") == actor.account,
+                nameless: knowsReporter ? nil : try row.optionalText("reporter_id"))
         }
     }
 }
@@ -108,6 +113,10 @@ private struct LooksAsked: Sendable {
     let objects: Set<String>
     let since: Int64
     let withNames: Bool
+    /// Who reported, where that is a right of its own that the reader has not: they look at what came of it, and their name would say so.
+    let nameless: String?
+
+    func names(_ entry: LedgerEntry) -> Bool { withNames && (nameless == nil || entry.actor != nameless) }
 
     func isLook(_ entry: LedgerEntry) -> Bool {
         // A protected enquiry is told to nobody, not as a look without a name either.

@@ -18,9 +18,11 @@ struct LedgerScan: Sendable {
 
     let store: Store
 
-    /// The entries before a number that fit, at most `limit`, until `isPast` says that the rest is of no interest.
+    /// The entries before a number that fit, at most `limit`, until `isPast` says that the rest is of no interest; each as far as the reader
+    /// may see it, nil where they may not.
     func newest(
-        before: Int64?, limit: Int, fits: (LedgerEntry) -> Bool, isPast: (LedgerEntry) -> Bool = { _ in false }
+        before: Int64?, limit: Int, seen: (LedgerEntry) -> LedgerEntry? = { $0 }, fits: (LedgerEntry) -> Bool,
+        isPast: (LedgerEntry) -> Bool = { _ in false }
     ) async throws -> Found {
         var found = Found()
         var before = before ?? .max
@@ -35,7 +37,7 @@ struct LedgerScan: Sendable {
                 before = try row.integer("id")
                 let entry = try LedgerEntry(canonicalBytes: try row.blob("body"))
                 if isPast(entry) { return found }
-                if fits(entry) { found.entries.append((before, entry)) }
+                if let entry = seen(entry), fits(entry) { found.entries.append((before, entry)) }
                 if found.entries.count == limit {
                     found.next = before
                     return found

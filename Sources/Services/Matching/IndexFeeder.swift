@@ -117,7 +117,7 @@ final class IndexFeeder: Sendable {
     private func open(_ row: IndexSource.Row, _ place: IndexRecords.Place) -> (record: IndexRecord?, mention: Mention?)? {
         do {
             if row.kind == RecordKindName.narrative {
-                return (IndexRecords.of(try house.store.open(row.sealed, as: NarrativeDocument.self), place), nil)
+                return (IndexRecords.of(try house.store.open(row.sealed, as: NarrativeDocument.self).masked, place), nil)
             }
             let mention = try house.store.open(row.sealed, as: Mention.self)
             return (IndexRecords.of(mention, place), mention)

@@ -79,7 +79,7 @@ extension Matching {
 
     private func firstSentence(_ concern: RecordID, _ read: PiecesRead, _ seen: inout Set<RecordID>) -> String? {
         guard let narrative = read.others.narratives[concern] else { return nil }
-        guard let document = try? house.store.open(narrative.sealed, as: NarrativeDocument.self) else { return nil }
+        guard let document = (try? house.store.open(narrative.sealed, as: NarrativeDocument.self))?.masked else { return nil }
         guard let text = document.statements.lazy.map(\.text).first(where: { !$0.isEmpty }) else { return nil }
         seen.insert(narrative.record)
         return Words.firstSentence(text, most: Self.sentence - 1)

@@ -66,7 +66,7 @@ public struct Searching: Sendable {
     private func label(_ row: SearchRead, _ standard: Standard) -> String {
         guard let sealed = row.sealed else { return "" }
         if row.kind == RecordKindName.narrative {
-            let document = try? house.store.open(sealed, as: NarrativeDocument.self)
+            let document = (try? house.store.open(sealed, as: NarrativeDocument.self))?.masked
             return Words.firstSentence(document?.statements.first?.text ?? "", most: 120)
         }
         return (try? house.store.open(sealed, as: Mention.self)).map { MentionLabel.of($0.withoutConfidentialAddress, standard) } ?? ""

@@ -14,6 +14,8 @@ public enum MessageKind: String, Sendable, Hashable, CaseIterable {
     case returned
     /// A hand-over waits for this person's team.
     case handOver = "hand_over"
+    /// Something has come in that this person's duty is told of at once.
+    case allegation
     /// Rows of an import could not be read.
     case unreadableRows = "unreadable_rows"
     /// Somebody gave this address as their work address: they confirm it.

@@ -5,6 +5,27 @@ import Safeguarding
 struct NarrativeDocument: Codable {
     var answers: Answers
     var statements: [Statement]
+    /// The words that would give away a confidential address of the same concern, so that a line made of the narrative alone can withhold
+    /// them; nil where there is none.
+    var confidential: Set<[String]>?
+
+    init(_ report: ConcernReport) {
+        (answers, statements) = (report.answers, report.statements)
+        let words = ConfidentialWords(report.mentions)
+        confidential = words.phrases.isEmpty ? nil : words.phrases
+    }
+
+    /// What must not stand where the address may not.
+    var confidentialWords: ConfidentialWords { ConfidentialWords(phrases: confidential ?? []) }
+
+    /// The same without what gives a confidential address away: for every line, list, piece and search.
+    var masked: NarrativeDocument {
+        guard confidential != nil else { return self }
+        var masked = self
+        masked.answers = confidentialWords.masked(answers)
+        masked.statements = confidentialWords.masked(statements)
+        return masked
+    }
 }
 
 /// A sealed document that holds nothing but words: a reason, a reply, an addendum.

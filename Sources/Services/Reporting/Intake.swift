@@ -15,6 +15,7 @@ struct Intake: Sendable {
     let rows: [LedgeredRow]
     let seals: [NewSeal]
     let named: NamedValues
+    let telling: IntakeTelling
 }
 
 /// Where a report comes from.
@@ -57,7 +58,7 @@ extension House {
         guard let agency = directory.snapshot.agencies[origin.agency] else { throw ServiceError.notFound }
         let clocks = due(.decision, ConditionFacts(coding, thresholdMet: false, known: []), from: received, standard)
         var build = IntakeRows(house: self, agency: agency, origin: origin, received: received)
-        try build.add(NarrativeDocument(answers: report.answers, statements: report.statements), kind: RecordKindName.narrative, role: nil)
+        try build.add(NarrativeDocument(report), kind: RecordKindName.narrative, role: nil)
         if !report.source.byQuestion.isEmpty { try build.add(report.source, kind: RecordKindName.source, role: nil) }
         for mention in report.mentions { try build.add(mention) }
         let told = Set(known.dropFirst()).subtracting(known.prefix(1))
@@ -82,7 +83,8 @@ extension House {
             ], random: store.random)
         return Intake(
             concern: origin.concern, reference: origin.reference, coding: coding, owningArea: known.first, toldAreas: told,
-            reviewAt: reviewDate(agency, received), rows: [row] + build.rows, seals: build.seals, named: build.named)
+            reviewAt: reviewDate(agency, received), rows: [row] + build.rows, seals: build.seals, named: build.named,
+            telling: IntakeTelling(coding, reporterArea: origin.area, owningArea: known.first, standard, self))
     }
 
     /// The review date a record has from its creation (DESIGN rule 9), by the standard's retention class.

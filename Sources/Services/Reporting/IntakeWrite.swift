@@ -8,6 +8,7 @@ extension Intake {
         for row in rows { try transaction.insert(row) }
         for seal in seals { try transaction.session.keep(seal) }
         try named.write(concern, in: transaction, at: at)
+        try telling.write(concern, in: transaction, at: at)
         try transaction.queue(JobKind.link, for: concern.description, after: at.microseconds)
     }
 }

@@ -16,7 +16,7 @@ extension Reporting {
         }
         let at = house.now
         var change = ChangedRecords(house: house, agency: agency, concern: concern, by: actor.account, at: at)
-        let narrative = NarrativeDocument(answers: report.answers, statements: report.statements)
+        let narrative = NarrativeDocument(report)
         try change.put(narrative, RecordKindName.narrative, role: nil, over: parts.records.first { $0.kind == RecordKindName.narrative })
         if !report.source.byQuestion.isEmpty {
             try change.put(report.source, RecordKindName.source, role: nil, over: parts.records.first { $0.kind == RecordKindName.source })
@@ -32,6 +32,8 @@ extension Reporting {
         let standard = house.standard(report.standard)
         let coding = ConcernCoding(report, standard, on: LocalDate.today(at))
         let notice = house.store.newID()
+        let owner = try parts.concern.optionalText("owning_area")
+        let telling = IntakeTelling(coding, reporterArea: nil, owningArea: owner, standard, house)
         let rows = change
         try await house.store.write(ActOfPerson(.report, by: actor, to: .importConcerns, at: at, purpose: "import_new_version")) {
             transaction in
@@ -42,6 +44,7 @@ extension Reporting {
                 [.text(concern.description)])
             let raised = try ChangedPlace(before: before, coding: coding, standard: standard, house: house, at: at)
             try rows.named.write(concern, in: transaction, at: at)
+            try telling.write(concern, in: transaction, at: at)
             let row = try transaction.update(
                 "concern", key: [.text(concern.description)],
                 set: [

@@ -86,7 +86,7 @@ public struct Reply: Sendable, Hashable {
     /// The code of the standard's list `reply` that was chosen, if one was.
     public let chosen: String?
     /// The words written, besides or instead.
-    public let words: String
+    public internal(set) var words: String
     /// By which way it went: a code of the list `reply_channel`; nil where it is read inside Sentinel.
     public var channel: String?
     /// Why it went a way that was not known to be safe: for the desk, never for the reporter.
@@ -102,5 +102,5 @@ public struct Addendum: Sendable, Hashable {
     /// When.
     public let at: Instant
     /// The words, as written.
-    public let words: String
+    public internal(set) var words: String
 }

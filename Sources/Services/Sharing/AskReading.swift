@@ -46,12 +46,18 @@ extension Asking {
         return try await house.recordingRefusals(actor, concern) {
             let subjects = try await house.store.read { session in
                 _ = try house.authorise(session, actor, .answerAsk, concern)
+                try Self.hold(actor, apartFrom: try row.recordID("concern_id"), session, now: at)
                 return try ConcernParts.records(session, [concern], kinds: "AND r.role = 'subject'")
             }
             guard try row.text("state") == AskRow.asked else { throw ServiceError.conflict(.answered) }
             let shown = try await record(actor, [row], subjects, "other_concern_id", at)
             return try view(row, shown[concern] ?? [])
         }
+    }
+
+    /// Throws `notFound` for whoever is shut out of the matter from which something is asked: who asks, and why now, would tell of it.
+    static func hold(_ actor: Actor, apartFrom concern: RecordID, _ session: any SQLSession, now: Instant) throws {
+        if try FactsReader.facts(session, concern, now: now)?.isShutOut(actor) == true { throw ServiceError.notFound }
     }
 
     /// Writes what is shown to the ledger, and leaves out the names that this person may not read.
@@ -95,7 +101,8 @@ private struct AskQuery: Sendable {
 
     init(_ part: AskInbox.Part, _ actor: Actor, page: Int, now: Instant) {
         let keys = SealedRecord.join("t")
-        let condition: String
+        var condition: String
+        var arguments: [SQLValue]
         switch part {
         case .waiting, .answered:
             let scope = ScopeSQL(AccessPolicy.scope(actor, .answerAsk), first: 1, now: now)
@@ -113,6 +120,11 @@ private struct AskQuery: Sendable {
             part == .mine
             ? "JOIN concern c ON c.id = t.concern_id JOIN concern o ON o.id = t.other_concern_id"
             : "JOIN concern c ON c.id = t.other_concern_id JOIN concern o ON o.id = t.concern_id"
+        // Two matters meet in an asking: whoever is shut out of either is told nothing of it.
+        let (account, agency) = (SQLValue.text(actor.account.description), SQLValue.text(actor.agency.description))
+        arguments += [account, agency]
+        let lets = ShutOutSQL.lets(concern: "o.id", account: "$\(arguments.count - 1)", agency: "$\(arguments.count)")
+        condition += " AND \(lets)"
         let columns =
             part == .mine
             ? "c.reference, c.standard, o.agency_id AS holder, c.urgency" : "c.reference, c.standard, c.agency_id AS holder, o.urgency"
@@ -123,5 +135,6 @@ private struct AskQuery: Sendable {
             WHERE \(condition) ORDER BY \(order) LIMIT \(Asking.pageSize) OFFSET \(offset)
             """
         total = "SELECT count(*) AS n FROM share_ask t \(join) WHERE \(condition)"
+        self.arguments = arguments
     }
 }

@@ -74,7 +74,9 @@ public struct Asking: Sendable {
             let act = ActOfPerson(.disclose, by: actor, to: .answerAsk, at: at, purpose: "answer_ask", codes: ["answer": answer])
             try await house.store.write(act) { transaction in
                 let session = transaction.session
-                _ = try house.authorise(transaction, actor, .answerAsk, concern)
+                let (facts, _) = try house.authorise(transaction, actor, .answerAsk, concern)
+                let asked = try session.one("SELECT concern_id FROM share_ask WHERE id = $1", [.text(id.description)])
+                try Self.hold(actor, apartFrom: try asked.recordID("concern_id"), session, now: at)
                 transaction.show("concern", concern.description)
                 let row = try transaction.update(
                     "share_ask", key: [.text(id.description)], expecting: ["state": .text(AskRow.asked)],
@@ -85,7 +87,10 @@ public struct Asking: Sendable {
                 guard let row else { throw ServiceError.conflict(.answered) }
                 try session.keep(seal)
                 let asker = try row.recordID("asked_by"), from = try row.recordID("concern_id")
-                try NoticeRow.insert(notice, kind: .shareAnswer, concern: from, account: asker, at: at, session)
+                // Whoever was shut out of it since they asked is told of no answer.
+                if !facts.isShutOut(account: asker, agency: try row.recordID("agency_id")) {
+                    try NoticeRow.insert(notice, kind: .shareAnswer, concern: from, account: asker, at: at, session)
+                }
                 let waiting = try session.integer(
                     "SELECT count(*) AS n FROM share_ask WHERE other_concern_id = $1 AND state = $2",
                     [.text(concern.description), .text(AskRow.asked)])

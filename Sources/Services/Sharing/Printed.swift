@@ -20,6 +20,14 @@ extension ConcernView {
             printed.isProtected = mention.isProtected
             return printed
         }
+        // Free text gives the same addresses away.
+        let words = ConfidentialWords(mentions.map(\.mention))
+        guard !words.phrases.isEmpty else { return view }
+        view.answers = words.masked(view.answers)
+        view.statements = words.masked(statements)
+        view.decisions = decisions.map { $0.masked(words) }
+        for index in view.addenda.indices { view.addenda[index].words = words.masked(view.addenda[index].words) }
+        for index in view.replies.indices { view.replies[index].words = words.masked(view.replies[index].words) }
         return view
     }
 }

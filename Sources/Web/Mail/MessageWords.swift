@@ -39,6 +39,12 @@ public enum MessageWords {
                 "Sentinel: a hand-over waits for your team", "A hand-over waits for a named person in your team to accept it.",
                 "Sign in to see it:"
             )
+        case .allegation:
+            (
+                "Sentinel: something has come in that your duty is told of",
+                "A desk has something that your duty is to be told of at once. Ring that desk: it has decided nothing yet.",
+                "Sign in to see which desk:"
+            )
         case .unreadableRows:
             ("Sentinel: rows of an import could not be read", "Rows of an import wait for somebody to settle them.", "Sign in to see them:")
         case .verifyEmail:

@@ -26,7 +26,7 @@ struct LeakHouse {
 
     /// The hidden concern with all that can hang on one: suspects who are shut out, a hand-over, a case, an action, a reply, a question to
     /// whoever holds it. What the policy's relations would let the shut-out people do stands in the store.
-    func hide() async throws -> HiddenConcern {
+    func hide(beside open: Services.Receipt) async throws -> HiddenConcern {
         var report = scenes.report("\(HiddenConcern.word) by the old mill", about: HiddenConcern.family)
         report.mentions += Self.things
         report.mentions += WatcherMaking.named.map { one in
@@ -46,7 +46,8 @@ struct LeakHouse {
                 lead: try access.team("central"),
                 version: 1))
         try await house.feedback.reply(desk, concern, chosen: nil, words: "\(HiddenConcern.word) thank you.", afterReadingAgain: true)
-        let ids = try await relations(concern)
+        let ids = try await relations(concern, beside: open.concern)
+        try await house.desk.handShiftOver(desk, area: TestHouse.otterley, words: "\(HiddenConcern.word), see \(receipt.reference).")
         try await access.work.catchUp()
         return HiddenConcern(
             reference: receipt.reference, concern: concern,
@@ -60,7 +61,7 @@ struct LeakHouse {
                 ("record", ids.record.description), ("other", ids.record.description), ("restricted", "yes"), ("lift", "no"),
                 ("account", try access.account(.officer).description), ("agency", try access.agency("police").description),
                 ("agency_reason", "Something."), ("event.kind", "note"), ("event.words", "Something."), ("chosen", "keep_telling"),
-            ])
+            ], beside: open)
     }
 
     private static let things = [
@@ -86,7 +87,7 @@ struct LeakHouse {
     }
 
     /// Each relation of the policy, for one of the shut-out each: as if they had stood in it before they were named.
-    private func relations(_ concern: RecordID) async throws -> Related {
+    private func relations(_ concern: RecordID, beside open: RecordID) async throws -> Related {
         let (house, at) = (house, house.now)
         let handOver = try await scenes.newest("hand_over", "offered_at", where: "concern_id = '\(concern)'")
         let record = try await scenes.person(of: concern)
@@ -136,12 +137,16 @@ struct LeakHouse {
                         "id": text(emergency), "concern_id": text(concern), "account_id": text(opener), "opened_at": now(),
                         "until_at": now(8 * 3600), "sealed": .blob([]),
                     ]))
-            for (id, asker, state) in [(ask, opener, "asked"), (house.store.newID(), sharer, "whole")] {
+            // Asked of it before they were named, asked from it, and from the one beside it.
+            for (id, from, other, asker, state) in [
+                (ask, concern, concern, opener, "asked"), (house.store.newID(), concern, concern, sharer, "whole"),
+                (house.store.newID(), open, concern, taker, "summary"), (house.store.newID(), concern, open, sharer, "asked"),
+            ] {
                 try transaction.insert(
                     transaction.row(
                         "share_ask",
                         [
-                            "id": text(id), "concern_id": text(concern), "other_concern_id": text(concern), "asked_by": text(asker),
+                            "id": text(id), "concern_id": text(from), "other_concern_id": text(other), "asked_by": text(asker),
                             "agency_id": text(police), "asked_at": now(), "due_good": now(60), "due_hard": now(120), "state": .text(state),
                         ]))
             }
@@ -152,6 +157,9 @@ struct LeakHouse {
                         "id": text(escalation), "area": .text(TestHouse.otterley), "kind": .text("undecided"), "subject_id": text(concern),
                         "chain_rank": .integer(0), "offered_to": text(opener), "offered_at": now(), "climbs_at": now(3600),
                     ]))
+            try transaction.session.execute(
+                "INSERT INTO notice (id, account_id, area, kind, concern_id, made_at) VALUES ($1, NULL, $2, 'share_ask', $3, $4)",
+                [text(house.store.newID()), .text(TestHouse.otterley), text(open), now()])
             for (kind, account) in [("action", member), ("escalation", opener), ("share_ask", taker), ("reply", sharer)] {
                 try transaction.session.execute(
                     "INSERT INTO notice (id, account_id, area, kind, concern_id, made_at) VALUES ($1, $2, $3, $4, $5, $6)",

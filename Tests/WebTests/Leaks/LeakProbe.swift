@@ -27,7 +27,45 @@ struct LeakProbe: Sendable {
     }
 
     /// Every list, count, search and page that has no place in its address for what is hidden: they answer as if it were not there.
-    static func lists(_ hidden: HiddenConcern) -> [LeakProbe] {
+    static func lists(_ hidden: HiddenConcern, _ watcher: Watcher) -> [LeakProbe] {
+        // Whom their role refuses a page altogether is refused it with every filter alike.
+        lists(hidden).filter { $0.call.query.isEmpty || !watcher.isRefusedByRole($0.route) } + beside(hidden.beside) + ledger(watcher)
+    }
+
+    /// Those by the ids of what is hidden that a watcher tries. What a role can't do to anything is refused before anything is looked up: of the
+    /// watchers of one sort each such route is tried by one of several, in turn.
+    static func named(_ hidden: HiddenConcern, _ watcher: Watcher) -> [LeakProbe] {
+        named(hidden).enumerated().filter { number, probe in
+            !watcher.isRefusedByRole(probe.route) || number % Watcher.turns == watcher.number % Watcher.turns
+        }.map(\.element)
+    }
+
+    /// The pages of the concern about the same child that the watchers may read: no piece, count, question or chronology may tell of the other.
+    /// "Who has looked" tells of the suite's own looks, and a PDF is made anew each time.
+    private static func beside(_ open: Services.Receipt) -> [LeakProbe] {
+        Routes.all.filter { $0.method == .get }.compactMap { route in
+            switch route.pattern {
+            case "/concerns/{reference}/brief-pdf": nil
+            case "/concerns/{reference}", "/concerns/{reference}/brief", "/concerns/{reference}/decide", "/my-reports/{reference}",
+                "/concerns/{reference}/emergency":
+                LeakProbe(route: route, call: RouteCall(values: [open.reference]), what: "beside")
+            case "/desk/shift/{area}": LeakProbe(route: route, call: RouteCall(values: [TestHouse.otterley]), what: "its area")
+            default: nil
+            }
+        }
+    }
+
+    /// What an auditor of a shut-out agency asks the ledger; its own readings are of another sort.
+    private static func ledger(_ watcher: Watcher) -> [LeakProbe] {
+        guard watcher.kind == .shutOutAgency, watcher.label == Role.auditor.rawValue, let account = watcher.account else { return [] }
+        return Routes.all.filter { $0.name == "GET /ledger" }.flatMap { route in
+            ["report", "decide", "break-glass", "decline", "accept", "combine"].map { "?act=\($0)" }
+                .map { LeakProbe(route: route, call: RouteCall(query: $0), what: $0) }
+                + [LeakProbe(route: route, call: RouteCall(query: "?act=policy-change&object=\(account)"), what: "on themselves")]
+        }
+    }
+
+    private static func lists(_ hidden: HiddenConcern) -> [LeakProbe] {
         Routes.all.filter { $0.method == .get && $0.segments.allSatisfy { !$0.isParameter } && isCompared($0) }.flatMap { route in
             if route.pattern.hasSuffix("/search") {
                 return sought(hidden).flatMap { one in
@@ -99,6 +137,8 @@ struct HiddenConcern: Sendable {
     /// By the name of a route's parameter.
     let values: [String: String]
     let form: [(String, String)]
+    /// Another about the same child, which they may read.
+    let beside: Services.Receipt
 
     /// Everything that would give it away.
     var traces: [String] { [reference, concern.description, Self.word, "Thornless", "900461", "QF14"] }

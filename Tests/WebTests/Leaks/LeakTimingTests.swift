@@ -16,12 +16,12 @@ import Testing
         try await AccessHouse.with { access in
             let leaks = LeakHouse(access: access)
             try await leaks.seatOfficer()
-            _ = try await leaks.openConcern()
+            let open = try await leaks.openConcern()
             let watchers: [(Caller, Watcher.Kind)] = [
                 (.coordinator, .shutOutPerson), (.socialWorker, .shutOutAgency), (.coordinatorSouth, .otherAgency),
             ]
             for (caller, _) in watchers { _ = try await access.session(caller) }
-            let hidden = try await leaks.hide()
+            let hidden = try await leaks.hide(beside: open)
             let read = try #require(Routes.all.first { $0.name == "GET /concerns/{reference}" })
             let search = try #require(Routes.all.first { $0.name == "GET /search" })
             for (caller, kind) in watchers {

@@ -27,6 +27,19 @@ struct Watcher: Sendable {
     /// The caller whose bearer token is used.
     var token: Caller?
     var account: RecordID?
+    /// Who they are to the policy; nil for a program or whoever is not signed in.
+    var actor: Actor?
+    /// Their place among all watchers.
+    var number = 0
+
+    /// In how many turns the watchers try what their role refuses them.
+    static let turns = 3
+
+    /// Whether nothing of their roles allows what the route does, to any concern at all.
+    func isRefusedByRole(_ route: Declaration) -> Bool {
+        guard let actor, case .may(let action) = route.who else { return false }
+        return action.isAboutConcern ? !AccessPolicy.couldAllow(actor, action) : !AccessPolicy.decide(actor, action).isAllowed
+    }
 
     /// Auditors are told who has looked at any concern, by agency and name; only where they or their agency are shut out are they not.
     func mayKnow(_ route: Declaration) -> Bool {
@@ -79,7 +92,12 @@ struct WatcherMaking {
             watchers.append(try await person(role, of: outsiders, kind: .otherAgency))
             if role != .administrator { watchers.append(try await person(role, of: try access.agency("council"), kind: .shutOutAgency)) }
         }
-        return watchers
+        return watchers.enumerated().map { number, one in
+            var watcher = one
+            watcher.number = number
+            watcher.actor = one.account.flatMap { test.house.directory.snapshot.actor($0, at: test.clock.now) }
+            return watcher
+        }
     }
 
     private func agency(_ name: String, kind: String) async throws -> RecordID {

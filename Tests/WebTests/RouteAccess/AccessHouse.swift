@@ -143,6 +143,11 @@ final class AccessHouse {
         }
     }
 
+    /// The newest entry's number.
+    func newestEntry() async throws -> Int64 {
+        try await house.store.read { session in try session.integer("SELECT COALESCE(MAX(id), 0) AS n FROM ledger_entry") }
+    }
+
     /// Everything that stands in the store, but for the ledger and what `leavingOut` names, as one text a table.
     func store(leavingOut: Set<String> = []) async throws -> [String: String] {
         try await house.store.read { session in

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import Web
@@ -41,7 +42,19 @@ enum HeaderLint {
         if let place = answer["Location"] {
             #expect(place.hasPrefix("/") && !place.hasPrefix("//") || name.hasPrefix("GET /leave"), "\(name): \(place)")
         }
-        if type?.hasPrefix("text/html") == true { checkPage(answer.text, name) }
+        if type?.hasPrefix("text/html") == true, isNew(answer) { checkPage(answer.text, name) }
+    }
+
+    private static let known = Mutex<Set<Int>>([])
+
+    /// Whether such a page was not looked through yet: the same refusal comes from many routes, and differs by its id and tokens alone.
+    private static func isNew(_ answer: TestAnswer) -> Bool {
+        let page = AnswerBytes.withoutTokens(
+            AnswerBytes.replacing([answer["X-Request-ID"] ?? ""].filter { !$0.isEmpty }, with: "REQUEST", in: answer.body))
+        var hasher = Hasher()
+        page.withUnsafeBytes { hasher.combine(bytes: $0) }
+        let hash = hasher.finalize()
+        return known.withLock { $0.insert(hash).inserted }
     }
 
     /// No inline script, style or handler, nothing from elsewhere, every form with its token.

@@ -22,7 +22,7 @@ import Testing
                     // What is one's own is refused to others: each asks for somebody else's.
                     guard row.isOwn || !row.allowed.contains(caller) else { continue }
                     if !caller.isToken { _ = try await access.session(caller) }
-                    let before = try await access.refusals(of: caller, after: 0).newest
+                    let before = try await access.newestEntry()
                     let answer = try await access.ask(caller, route, caller == .officer ? ofTeacher : ofOfficer)
                     guard answer.status == 403 || answer.status == 404 else { continue }
                     let found = try await access.refusals(of: caller, after: before).refusals
@@ -43,7 +43,7 @@ import Testing
             let receipt = try await RouteScenes(access: access).concern(by: .officer)
             let read = try #require(Routes.all.first { $0.name == "GET /concerns/{reference}" })
             _ = try await access.session(.teacher)
-            let before = try await access.refusals(of: .teacher, after: 0).newest
+            let before = try await access.newestEntry()
             #expect(try await access.ask(.teacher, read, RouteCall(values: [receipt.reference])).status == 404)
             let entry = try #require(try await access.refusals(of: .teacher, after: before).refusals.first)
             #expect(entry.purpose == Action.readConcern.rawValue && entry.outcome == "not_found")

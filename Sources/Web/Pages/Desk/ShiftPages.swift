@@ -79,7 +79,8 @@ struct ShiftScreen {
         let none: HTML? = entries.isEmpty ? "<p>\(say: "No shift has left notes here yet.")</p>" : nil
         let words = TextField(
             name: "words", label: "Notes for the next shift", value: typed["words"],
-            hint: "What the lists on this page do not say. Write references instead of names: everybody who works at this desk reads it.",
+            hint:
+                "What the lists on this page do not say. Write references instead of names. Everybody at this desk reads it, but for whoever is shut out of a concern whose reference stands in it.",
             error: errors["words"], lines: 5, autocomplete: "off")
         let form = Form.post(DeskAddresses.handShift.url(shift.area), "\(words.html)\(Button.row(Button("Hand the shift over").html))")
         return Card.html(

@@ -59,6 +59,7 @@ struct NoticeList {
 
     /// What is to be done, and by when.
     private func task(_ notice: Services.Notice) -> HTML? {
+        if case .allegation(let desk) = notice.matter { return "<br><small>\(ring: ConcernReader.contact(desk))</small>" }
         guard case .action(let action) = notice.matter else { return nil }
         let overdue: HTML? = action.dueAt < now ? " \(Tag("Overdue", .now).html)" : nil
         let due: HTML = "<small>\(say: "by \(When.short(action.dueAt, now: now))")\(overdue)</small>"
@@ -72,7 +73,7 @@ struct NoticeList {
         case .undecided(nil): return "The limit for deciding a concern has passed, and it has come to you"
         case .unanswered(let subject?): return "The limit for answering the hand-over of \(subject) has passed, and it has come to you"
         case .unanswered(nil): return "The limit for answering a hand-over has passed, and it has come to you"
-        case .action, nil: return words(notice.kind)
+        case .action, .allegation, nil: return words(notice.kind)
         }
     }
 
@@ -89,6 +90,7 @@ struct NoticeList {
         case "protected_match": "A protected person may have been reported anew"
         case "look_up": "There is a look-up to look into"
         case "escalation": "A passed limit or an area with nobody on duty has come to you"
+        case "allegation": "Something may be about a person in a position of trust: ring the desk that has it"
         case "action": "An action on a case is yours"
         case "second_person": "A decision waits for you as the second person"
         case "sent_back": "A decision that you proposed was sent back"
@@ -103,6 +105,8 @@ struct NoticeList {
         case "reply": notice.concern.map { ReportAddresses.own.url($0) }
         case "action": action(notice) ?? Places.cases
         case "unreadable_row": UnreadableAddresses.list.url
+        // Whoever is told reads it once it is handed to them.
+        case "allegation": nil
         case "share_ask": SharingAddresses.asks.url
         case "share_answer": AskScreen.url(.mine)
         case "protected_match": SharingAddresses.identities.url

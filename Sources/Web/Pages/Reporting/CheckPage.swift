@@ -23,13 +23,19 @@ enum CheckPage {
             let facts = words.facts(mention.answers, questions, flow.audience)
             cards.append(card("mention-\(item)", heading(group, item, flow.report), facts, change(.page(first, item: item))))
         }
+        let giveaway: HTML? =
+            flow.report.givesAddressAway
+            ? Notice(
+                "Your words hold an address that you asked us to keep secret. People of other agencies see them without it. If you can, take it out.",
+                .due
+            ).html : nil
         let nothing =
             flow.report.saysSomething ? nil : "<p class=\"empty\">\(say: "Nothing is written yet. One sentence is enough.")</p>" as HTML
         return Page(
             title: "Check and send", caption: ReportFrame.caption(flow.place(of: .check)), back: back, section: .report, errors: errors,
             isNarrow: true,
             content: """
-                \(nothing)\(duties)\(cards)
+                \(nothing)\(giveaway)\(duties)\(cards)
                 \(Form.post(send, """
                     <p>\(say: "Sent, it goes to a named person at the desk. Nobody in the family is told by this system.")</p>\
                     \(Button.row(Button("Send the report").html))

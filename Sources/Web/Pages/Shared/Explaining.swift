@@ -56,6 +56,8 @@ enum Explaining {
         case .tooMany: "There are too many of these"
         case .saysNothing: "Say at least one thing: a sentence is enough"
         case .mayTellTooMuch: "Read this again: it may say more than a reply may"
+        case .givesAddressAway: "This holds an address that is to be kept secret: take it out"
+        case .namesColleague: "This names a colleague: write the reference of the concern, and whoever is shut out of it is not shown this"
         case .tooShort: "This is too short"
         case .tooCommon: "This is one of the most used passwords. Choose another"
         }
@@ -75,6 +77,8 @@ enum Explaining {
         case .tooMany: "“\(field)”: there are too many of these"
         case .saysNothing: message(reason)
         case .mayTellTooMuch: "Read “\(field)” again: it may say more than a reply may"
+        case .givesAddressAway: "“\(field)” holds an address that is to be kept secret: take it out"
+        case .namesColleague: "Name no colleague in “\(field)”: write the reference of the concern"
         case .tooShort: "“\(field)” is too short"
         case .tooCommon: message(reason)
         }
