@@ -26,8 +26,8 @@ struct SplinkTests {
             "2000-03-01", true
         ),
         (
-            #"nullif(regexp_extract("name_l", '^[^@]+', 0), '') = nullif(regexp_extract("name_r", '^[^@]+', 0), '')"#, "a.b@x.org",
-            "a.b@y.org", true
+            #"nullif(regexp_extract("name_l", '^[^@]+', 0), '') = nullif(regexp_extract("name_r", '^[^@]+', 0), '')"#, "a.b@example.org",
+            "a.b@example.net", true
         ),
         (#"regexp_extract("name_l", '^[A-Z]{1,2}[0-9][A-Z0-9]? [0-9]', 0) = 'QZ1 2'"#, "QZ1 2AB", "", true), ("ELSE", "a", "b", true),
     ])

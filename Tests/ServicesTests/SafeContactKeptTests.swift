@@ -81,8 +81,8 @@ struct SafeContactKeptTests {
                 try await test.house.feedback.reply(
                     desk, receipt.concern, chosen: "keep_telling", words: "Please ring me.", channel: channel, reason: reason)
                 let view = try await test.house.desk.concern(desk, reference: receipt.reference, purpose: "desk")
-                let newest = view.replies.last { $0.channel == channel }
-                return try #require(newest?.id)
+                let newest: RecordID? = view.replies.last { $0.channel == channel }?.id
+                return try #require(newest)
             }
             let safe = try await concern(test, [], ways: ["letter", "phone_call"])
             let posted = try await reply(safe, by: "letter")

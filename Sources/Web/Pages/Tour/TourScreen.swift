@@ -66,9 +66,14 @@ struct TourScreen: Sendable {
                 "Seven months ago", "The school nurse", "A younger brother asks whether he can stay. A neighbour waits kindly in the car.",
                 "Closed"),
             row("Five months ago", "The school", "Late and tired, under a misspelt name.", "Closed"),
-            row("Three months ago", "The next council", "Other children, the same man's nickname and his phone number. He has moved away.", "Closed"),
+            row(
+                "Three months ago", "The next council", "Other children, the same man's nickname and his phone number. He has moved away.",
+                "Closed"),
             row("Yesterday", "The surgery", "It has something. Ask.", "Waits"),
-            row("Tonight, five past one", "A PCSO", "Out alone, afraid to go home, a number under his nickname in her phone. A man in a grey car gave her a lift.", "Not sent yet"),
+            row(
+                "Tonight, five past one", "A PCSO",
+                "Out alone, afraid to go home, a number under his nickname in her phone. A man in a grey car gave her a lift.",
+                "Not sent yet"),
         ], empty: "Nothing.")
 
     private static func row(_ cells: Sentence...) -> Table.Row { Table.Row(cells.map { "\($0)" }) }
