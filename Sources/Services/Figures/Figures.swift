@@ -63,6 +63,8 @@ public struct Figures: Sendable {
     }
 
     private func kept(_ from: String) async throws -> FigureRelease {
+        // What stands in an address was perhaps typed: only a day is looked for.
+        guard CivilDate(iso: from) != nil else { throw ServiceError.notFound }
         let row = try await house.store.read { session in
             try session.first("SELECT * FROM figure_release WHERE period_from = $1", [.text(from)])
         }
