@@ -21,7 +21,8 @@ needs_faketime = pytest.mark.skipif(LIBRARY is None, reason="libfaketime is not 
 
 
 def at(moment: str) -> dict[str, str]:
-    """The environment of a process that starts at this moment (UTC) and whose clock goes on from there.
+    """The environment of a process that starts at this moment (UTC) and whose clock goes on from there. The moment lies ahead of the
+    machine's clock: with one that is past, some timers of the process stand still (libfaketime).
 
     libfaketime sets a variable of its own where it is not set, which moves the environment, and Swift then finds no arguments: a keeper
     process holds what that variable names for as long as the tests run."""

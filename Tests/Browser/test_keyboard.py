@@ -8,7 +8,8 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from house import wait_until
+from browsing import Browsing
+from house import House, wait_until
 
 REFERENCE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 FOCUSED = """() => { const e = document.activeElement, label = e.labels && e.labels[0];
@@ -103,15 +104,24 @@ def reported(keys: Keys, given: str, family: str, born: tuple[int, int, int]) ->
     return REFERENCE.search(keys.text)[0]
 
 
+@pytest.fixture
+def browsing(chromium, fresh_server):
+    """Pages of a small region of its own, so that what was just reported stands on the first page of the queue."""
+    browsing = Browsing(chromium, House(fresh_server(concerns=12)))
+    yield browsing
+    browsing.close()
+    assert not browsing.complaints, browsing.complaints
+
+
 @pytest.mark.timeout(300)
-def test_the_whole_walk_without_a_mouse(browsing, house):
+def test_the_whole_walk_without_a_mouse(browsing):
     first = reported(Keys(browsing.open("teacher")), "Ottoline", "Quillfeather", (9, 4, 2012))
     pcso = Keys(browsing.open("pcso"))
     reference = reported(pcso, "Otoline", "Quilfeather", (9, 4, 2012))
 
     # The queue: the concern by its name, the match answered where it stands.
     desk = Keys(browsing.open("co-ordinator"))
-    reader = house.person("co-ordinator")
+    reader = browsing.house.person("co-ordinator")
     wait_until(lambda: first in reader.get(f"/concerns/{reference}").html, within=5)
     desk.go("/desk").press("Otoline Quilfeather", within=reference)
     assert reference in desk.page.url

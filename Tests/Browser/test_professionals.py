@@ -29,7 +29,7 @@ def relay():
 @pytest.fixture(scope="module")
 def afternoon(folder, relay):
     """A region on a Tuesday at twenty past four."""
-    moment = "2026-11-24 16:20:00"
+    moment = "2027-11-23 16:20:00"
     server = SentinelServer(folder / "afternoon" / "store", concerns=12, env={**relay.settings(), **at(moment)},
                             binary=installed_before(moment, folder / "afternoon"))
     try:
@@ -108,7 +108,7 @@ def test_a_teacher_without_an_account_at_twenty_past_four(afternoon, relay, walk
     # The confirmation: the desk, by when it decides, a number, and what to do if nothing comes. Nothing waited for an e-mail.
     assert teacher.heading == "Your report has arrived"
     words = " ".join(teacher.text.split())
-    assert re.search(r"Milbury.* reads it and decides by 25 November 2026 at 5:00pm", words), words
+    assert re.search(r"Milbury.* reads it and decides by 24 November 2027 at 5:00pm", words), words
     assert re.search(r"If you hear nothing by then, or it gets worse, ring 0[\d ]{9,}", words)
     reference = REFERENCE.search(words)[0]
     desk = afternoon.person("local co-ordinator")
@@ -137,7 +137,7 @@ def test_a_teacher_without_an_account_at_twenty_past_four(afternoon, relay, walk
 
     # In danger now it is not tomorrow's work: the same afternoon.
     urgent = told(walkers(afternoon, None, f"teacher-danger-{scripts}", scripts), child, danger="yes").press("Send the report")
-    assert re.search(r"decides by 24 November 2026 at 6:[2345]\dpm", " ".join(urgent.text.split())), urgent.text
+    assert re.search(r"decides by 23 November 2027 at 6:[2345]\dpm", " ".join(urgent.text.split())), urgent.text
     assert urgent.says("You gave no work e-mail address")
 
 

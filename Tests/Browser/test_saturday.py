@@ -14,7 +14,7 @@ from mail_relay import MailRelay, text_of
 from walking import Walker
 
 pytestmark = [needs_faketime, pytest.mark.timeout(600)]
-EVENING, LATE, NIGHT = "2026-11-28 21:00:00", "2026-11-29 01:20:00", "2026-11-29 02:40:00"
+EVENING, LATE, NIGHT = "2027-11-27 21:00:00", "2027-11-28 01:20:00", "2027-11-28 02:40:00"
 
 
 @pytest.fixture(scope="module")
