@@ -7,7 +7,8 @@ public struct NameVariants: Sendable {
     /// All tables: for names that stand alone, where no register says which are usual. Wider, and therefore looser, than `standard`.
     public static let wide = NameVariants(
         text: [
-            table, furtherTable, boysTable, girlsTable, celticTable, easternTable, muslimTable, southernTable, familyTable,
+            table, furtherTable, boysTable, girlsTable, celticTable, easternTable, southEasternTable, muslimTable, southernTable,
+            familyTable,
         ].joined(separator: "\n"), known: knownNames)
 
     /// The sets that a form stands in, by the hash of the form.

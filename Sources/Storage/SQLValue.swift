@@ -49,3 +49,13 @@ extension SQLValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Exp
     /// Null written as `nil` in the source.
     public init(nilLiteral: ()) { self = .null }
 }
+
+extension SQLValue {
+    /// Values in lists that are short enough for one statement's `IN (…)`, in their order.
+    public static func lists(_ values: some RandomAccessCollection<some CustomStringConvertible>) -> [[SQLValue]] {
+        let all = values.map { SQLValue.text($0.description) }
+        return stride(from: 0, to: all.count, by: inOneList).map { Array(all[$0..<min($0 + inOneList, all.count)]) }
+    }
+
+    private static let inOneList = 200
+}

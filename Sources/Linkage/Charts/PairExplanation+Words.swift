@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 
 extension PairExplanation {
     /// What decides, in a few sentences.
@@ -27,17 +28,11 @@ extension PairExplanation {
     static func odds(_ bits: Double) -> String {
         let whole = abs(bits)
         if whole >= 50 { return "more than a thousand million million to 1 " + (bits < 0 ? "against" : "for") }
-        let odds = Double(sign: .plus, exponent: Int(whole), significand: 1) * Self.power(whole - Double(Int(whole)))
+        let odds = exp2(whole)
         // two figures are as much as odds are worth
         var step = 0.1
         while odds / step >= 100 { step *= 10 }
         let rounded = (odds / step).rounded() * step
         return ChartMarkup.number(rounded, decimals: rounded < 10 ? 1 : 0) + " to 1 " + (bits < 0 ? "against" : "for")
-    }
-
-    /// Two to the power of less than one.
-    private static func power(_ rest: Double) -> Double {
-        let exponent = rest * 0.693_147_180_559_945_3
-        return 1 + exponent * (1 + exponent / 2 * (1 + exponent / 3 * (1 + exponent / 4 * (1 + exponent / 5 * (1 + exponent / 6)))))
     }
 }

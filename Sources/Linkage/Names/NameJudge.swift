@@ -67,8 +67,8 @@ struct NameJudge {
         case .apart: return -4
         case .unknown: break
         }
-        let distance = PhoneDistance.between(Phones.readings(of: one), Phones.readings(of: two))
         if ShortForm.fits(one, two) { return 3.5 }
+        let distance = PhoneDistance.between(Phones.readings(of: one), Phones.readings(of: two))
         let likeness = one.withUnsafeBufferPointer { first in two.withUnsafeBufferPointer { jaroWinkler(first, $0) } }
         let edits = one.withUnsafeBufferPointer { first in two.withUnsafeBufferPointer { editDistance(first, $0, bound: 2) } }
         let shorter = min(one.count, two.count)

@@ -55,7 +55,7 @@ public struct RegisterReader: Sendable {
         let headers = cursor.fields.indices.map { place in
             cursor.value(place) { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces) }
         }
-        let columns = try RoleRecognition.columns(headers: headers, sample: try Self.sample(cursor), asked: asked)
+        let columns = try RoleRecognition.columns(headers: headers, sample: try cursor.sample(), asked: asked)
         if register.columns.isEmpty { register.columns = columns }
         var encoder = RowEncoder(columns)
         guard encoder.comparesAnything else { throw .nothingToCompare(headers: headers) }
@@ -75,16 +75,6 @@ public struct RegisterReader: Sendable {
         guard register.count > first else { throw .empty }
         try Self.refuseRepeatedIDs(register, first: first, lines: lines)
         return register
-    }
-
-    /// The first thousand records as values, to recognise columns by.
-    private static func sample(_ start: CSVCursor) throws(RegisterError) -> [[[UInt8]]] {
-        var cursor = start
-        var rows: [[[UInt8]]] = []
-        while rows.count < 1000, try cursor.next() {
-            rows.append(cursor.fields.indices.map { place in cursor.value(place) { Array($0.prefix(200)) } })
-        }
-        return rows
     }
 
     private static func refuseRepeatedIDs(_ register: Register, first: Int, lines: [UInt32]) throws(RegisterError) {

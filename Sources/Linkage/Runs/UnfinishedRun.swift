@@ -55,7 +55,6 @@ public final class UnfinishedRun: Sendable {
     }
 
     func keep(_ pairs: [ScoredPair], took: Duration) throws(RegisterError) {
-        if took < least { return }
         try keep(
             words: pairs.lazy.flatMap { [UInt64($0.left) << 32 | UInt64($0.right), $0.pattern, $0.probability.bitPattern] }, "pairs", took)
     }

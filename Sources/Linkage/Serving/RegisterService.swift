@@ -22,10 +22,11 @@ public final class RegisterService {
         var names: [RecordKey: String] = [:]
         var count: UInt64 = 0
         for path in paths {
-            try DelimitedFile.forEach(path: path) { headers, sample throws(RegisterError) in
-                let own = try RoleRecognition.columns(headers: headers, sample: sample, asked: asked)
+            try DelimitedFile.forEach(path: path) { headers, records throws(RegisterError) in
+                let own = try RoleRecognition.columns(headers: headers, sample: try records.sample(), asked: asked)
                 if columns.isEmpty { columns = own }
-            } record: { fields in
+            } record: { cursor in
+                let fields = cursor.texts
                 count += 1
                 let record = Self.record(fields, columns, number: count)
                 names[record.id] = Self.id(fields, columns) ?? String(count)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
 
 /// Columns of a delimited file as they stand, for models that compare text: values by record, nil where the field is empty.
 public struct RecordTexts: Sendable {
@@ -20,41 +19,28 @@ public struct RecordTexts: Sendable {
         var values: [[[UInt8]?]] = []
         var places: [String: Int] = [:]
         for path in paths {
-            guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else {
-                throw .unreadable(path: path)
+            var idPlace = 0
+            var wanted: [Int] = []
+            try DelimitedFile.forEach(path: path) { headers, _ throws(RegisterError) in
+                func place(_ name: String) throws(RegisterError) -> Int {
+                    guard let place = headers.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
+                        throw .noColumn(named: name)
+                    }
+                    return place
+                }
+                idPlace = try place(idColumn)
+                for column in columns { wanted.append(try place(column)) }
+            } record: { cursor in
+                guard idPlace < cursor.fields.count else { return }
+                let id = cursor.value(idPlace) { String(decoding: $0, as: UTF8.self) }
+                guard isWanted(id) else { return }
+                places[id] = values.count
+                values.append(
+                    wanted.map { field in
+                        guard field < cursor.fields.count, cursor.fields[field].count > 0 else { return nil }
+                        return cursor.value(field) { Array($0) }
+                    })
             }
-            let result: Result<Void, RegisterError> = data.withUnsafeBytes { raw in
-                do throws(RegisterError) {
-                    let bytes = raw.bindMemory(to: UInt8.self)
-                    var cursor = CSVCursor(bytes, delimiter: CSVCursor.delimiter(of: bytes))
-                    guard try cursor.next() else { throw .empty }
-                    let headers = cursor.fields.indices.map { place in
-                        cursor.value(place) { String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces) }
-                    }
-                    func place(_ name: String) throws(RegisterError) -> Int {
-                        guard let place = headers.firstIndex(where: { $0.lowercased() == name.lowercased() }) else {
-                            throw .noColumn(named: name)
-                        }
-                        return place
-                    }
-                    let idPlace = try place(idColumn)
-                    var wanted: [Int] = []
-                    for column in columns { wanted.append(try place(column)) }
-                    while try cursor.next() {
-                        guard idPlace < cursor.fields.count else { continue }
-                        let id = cursor.value(idPlace) { String(decoding: $0, as: UTF8.self) }
-                        guard isWanted(id) else { continue }
-                        places[id] = values.count
-                        values.append(
-                            wanted.map { field in
-                                guard field < cursor.fields.count, cursor.fields[field].count > 0 else { return nil }
-                                return cursor.value(field) { Array($0) }
-                            })
-                    }
-                    return .success(())
-                } catch { return .failure(error) }
-            }
-            try result.get()
         }
         self.values = values
         self.places = places

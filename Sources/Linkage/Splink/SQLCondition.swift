@@ -49,27 +49,20 @@ indirect enum SQLCondition: Hashable, Sendable {
         case .not(let condition): return condition.holds(left, right).map { !$0 }
         case .isNull(let term): return term.value(left, right) == .null
         case .compare(let one, let comparator, let two): return comparator.holds(one.value(left, right), two.value(left, right))
-        case .all(let conditions):
-            var isUnknown = false
-            for condition in conditions {
-                guard let holds = condition.holds(left, right) else {
-                    isUnknown = true
-                    continue
-                }
-                if !holds { return false }
-            }
-            return isUnknown ? nil : true
-        case .any(let conditions):
-            var isUnknown = false
-            for condition in conditions {
-                guard let holds = condition.holds(left, right) else {
-                    isUnknown = true
-                    continue
-                }
-                if holds { return true }
-            }
-            return isUnknown ? nil : false
+        case .all(let conditions): return Self.joined(conditions, decidedBy: false, left, right)
+        case .any(let conditions): return Self.joined(conditions, decidedBy: true, left, right)
         }
+    }
+
+    /// One condition that is `deciding` decides for all; where none is, one that is unknown leaves all unknown.
+    private static func joined(_ conditions: [SQLCondition], decidedBy deciding: Bool, _ left: [[UInt8]?], _ right: [[UInt8]?]) -> Bool? {
+        var isUnknown = false
+        for condition in conditions {
+            let holds = condition.holds(left, right)
+            if holds == deciding { return deciding }
+            if holds == nil { isUnknown = true }
+        }
+        return isUnknown ? nil : !deciding
     }
 
     /// The columns that must be equal on both sides, when the condition says nothing else.

@@ -32,8 +32,8 @@ struct SQLConditionReader {
 
     private var next: Token? { at < tokens.count ? tokens[at] : nil }
 
-    private func isWord(_ word: String, ahead: Int = 0) -> Bool {
-        guard at + ahead < tokens.count, case .name(let name) = tokens[at + ahead] else { return false }
+    private func isWord(_ word: String) -> Bool {
+        guard case .name(let name) = next else { return false }
         return name.uppercased() == word
     }
 
@@ -43,29 +43,26 @@ struct SQLConditionReader {
         return true
     }
 
+    private mutating func take(word: String) -> Bool {
+        guard isWord(word) else { return false }
+        at += 1
+        return true
+    }
+
     private mutating func any() throws(RegisterError) -> SQLCondition {
         var conditions = [try all()]
-        while isWord("OR") {
-            at += 1
-            conditions.append(try all())
-        }
+        while take(word: "OR") { conditions.append(try all()) }
         return conditions.count == 1 ? conditions[0] : .any(conditions)
     }
 
     private mutating func all() throws(RegisterError) -> SQLCondition {
         var conditions = [try one()]
-        while isWord("AND") {
-            at += 1
-            conditions.append(try one())
-        }
+        while take(word: "AND") { conditions.append(try one()) }
         return conditions.count == 1 ? conditions[0] : .all(conditions)
     }
 
     private mutating func one() throws(RegisterError) -> SQLCondition {
-        if isWord("NOT") {
-            at += 1
-            return .not(try one())
-        }
+        if take(word: "NOT") { return .not(try one()) }
         let start = at
         if take("(") {
             // a bracket round a condition, or the beginning of a term: the condition first
@@ -73,12 +70,9 @@ struct SQLConditionReader {
             at = start
         }
         let left = try term()
-        if isWord("IS") {
-            at += 1
-            let isNot = isWord("NOT")
-            if isNot { at += 1 }
-            guard isWord("NULL") else { throw refusal("IS without NULL") }
-            at += 1
+        if take(word: "IS") {
+            let isNot = take(word: "NOT")
+            guard take(word: "NULL") else { throw refusal("IS without NULL") }
             return isNot ? .not(.isNull(left)) : .isNull(left)
         }
         guard case .mark(let mark) = next, let comparator = SQLComparator(rawValue: mark == "!=" ? "<>" : mark == "==" ? "=" : mark) else {

@@ -8,9 +8,11 @@ enum SplinkComparisons {
         return (comparisons, rules(columns))
     }
 
-    private static func quoted(_ column: String, _ side: String) -> String {
-        "\"" + column.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "_\(side)\""
+    private static func quoted(_ name: String) -> String {
+        "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
+
+    private static func quoted(_ column: String, _ side: String) -> String { quoted("\(column)_\(side)") }
 
     private static func call(_ function: String, _ column: String) -> String {
         "\(function)(\(quoted(column, "l")), \(quoted(column, "r")))"
@@ -85,11 +87,8 @@ enum SplinkComparisons {
     /// Rules in SQL that find most of what the library's own rules find; sounds and parted blocks can't be said in SQL.
     private static func rules(_ columns: [RegisterColumn]) -> [SplinkSettings.Rule] {
         func name(_ role: ColumnRole) -> String? { columns.first { $0.role == role }?.name }
-        func same(_ column: String) -> String {
-            let inner = column.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-            return "l.\"\(inner)\" = r.\"\(inner)\""
-        }
-        func year(_ column: String) -> String { "substr(l.\"\(column)\", 1, 4) = substr(r.\"\(column)\", 1, 4)" }
+        func same(_ column: String) -> String { "l.\(quoted(column)) = r.\(quoted(column))" }
+        func year(_ column: String) -> String { "substr(l.\(quoted(column)), 1, 4) = substr(r.\(quoted(column)), 1, 4)" }
         let given = name(.given) ?? name(.fullName)
         var rules = [ColumnRole.email, .identifier, .phone].compactMap { name($0).map(same) }
         if let birth = name(.birthDate) {

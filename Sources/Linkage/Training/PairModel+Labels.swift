@@ -64,6 +64,14 @@ extension PairModel {
         return model
     }
 
+    /// The records that labels name, found in one walk; of several with one id the first.
+    private static func places(of labels: LabelledPairs, in register: Register) -> [String: Int] {
+        let named = Set(labels.pairs.flatMap { [$0.left, $0.right] })
+        return Dictionary(
+            (0..<register.count).lazy.map { (register.id($0), $0) }.filter { named.contains($0.0) }, uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// Patterns of the labelled pairs, of one person and of two, and whether the labels cover whole groups.
     private static func patterns(_ labels: LabelledPairs, _ register: Register) throws(RegisterError) -> ([[UInt64: Int]], Bool) {
         let prepared = PreparedRegister(register)
@@ -72,11 +80,9 @@ extension PairModel {
         if labels.people.isEmpty {
             register.rows.withUnsafeBufferPointer { rows in
                 guard let base = rows.baseAddress else { return }
+                let places = Self.places(of: labels, in: register)
                 for pair in labels.pairs {
-                    guard let left = register.record(withID: pair.left), let right = register.record(withID: pair.right), left != right
-                    else {
-                        continue
-                    }
+                    guard let left = places[pair.left], let right = places[pair.right], left != right else { continue }
                     let pattern = comparer.pattern(base + left * RowLayout.width, base + right * RowLayout.width)
                     patterns[pair.isMatch ? 0 : 1][pattern, default: 0] += 1
                 }

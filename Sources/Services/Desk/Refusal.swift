@@ -21,8 +21,7 @@ extension Desk {
     static func refusedRows(_ session: any SQLSession, _ concerns: [RecordID]) throws -> [SQLRow] {
         let join = SealedRecord.join("t")
         var found: [SQLRow] = []
-        for start in stride(from: 0, to: concerns.count, by: 200) {
-            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(concerns) {
             found += try session.query(
                 """
                 SELECT t.*, \(join.columns) FROM hand_over t \(join.join)

@@ -176,8 +176,7 @@ extension Desk {
         guard !all.isEmpty else { return notes }
         let hidden = try await house.store.read { session in
             var concerns: [String: RecordID] = [:]
-            for start in stride(from: 0, to: all.count, by: 200) {
-                let part = all[start..<min(start + 200, all.count)].map { SQLValue.text($0) }
+            for part in SQLValue.lists(all) {
                 let list = SQLDialect.placeholders(part.count)
                 for sql in [
                     "SELECT reference, id FROM concern WHERE reference IN (\(list))",

@@ -44,8 +44,7 @@ struct ConcernParts: Sendable {
     static func records(_ session: any SQLSession, _ concerns: [RecordID], kinds: String = "") throws -> [RecordID: [RecordParts]] {
         var found: [RecordID: [RecordParts]] = [:]
         let join = SealedRecord.join("r")
-        for start in stride(from: 0, to: concerns.count, by: 200) {
-            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(concerns) {
             let rows = try session.query(
                 """
                 SELECT r.id, r.version, r.kind, r.role, r.concern_id, r.sealed, \(join.columns) FROM record r \(join.join)
@@ -88,7 +87,8 @@ struct ConcernParts: Sendable {
         var opened = Opened()
         let showsAddresses = try reader != nil && concern.optionalRecordID("agency_id") == reader
         let standard = house.standard(try concern.text("standard"))
-        if !showsAddresses { opened.confidential = try confidentialWords(house) }
+        let mentions = try openedMentions(house)
+        if !showsAddresses { opened.confidential = ConfidentialWords(mentions.map(\.mention)) }
         for record in records where !record.sealed.isDisposedOf {
             switch record.kind {
             case RecordKindName.narrative:
@@ -97,12 +97,13 @@ struct ConcernParts: Sendable {
                 opened.statements = opened.confidential.masked(document.statements)
             case RecordKindName.source:
                 if withSource { opened.source = try house.store.open(record.sealed, as: Answers.self) }
-            default:
-                if var view = try Self.mention(record, standard, house, withAddress: showsAddresses, opened.confidential) {
-                    view.isProtected = protected.contains(record.id)
-                    opened.mentions.append(view)
-                }
+            default: break
             }
+        }
+        opened.mentions = mentions.compactMap { record, mention in
+            var view = Self.view(mention, record, standard, withAddress: showsAddresses, opened.confidential)
+            view?.isProtected = protected.contains(record.id)
+            return view
         }
         let snapshot = house.directory.snapshot
         opened.addenda = try addenda.compactMap { row in
@@ -133,18 +134,27 @@ struct ConcernParts: Sendable {
 
     /// What gives the confidential addresses of the concern away, in whatever words.
     func confidentialWords(_ house: House) throws -> ConfidentialWords {
-        ConfidentialWords(
-            try records.filter { $0.kind == MentionKind.person.rawValue || $0.kind == MentionKind.place.rawValue }
-                .filter { !$0.sealed.isDisposedOf }.map { try house.store.open($0.sealed, as: Mention.self) })
+        ConfidentialWords(try openedMentions(house).map(\.mention))
     }
 
-    /// Opens one mention; nil where its key was destroyed. A confidential address stays shut unless it is asked for.
-    static func mention(
-        _ record: RecordParts, _ standard: Standard, _ house: House, withAddress: Bool = false,
+    /// Everybody and everything named, but for those whose key was destroyed.
+    private func openedMentions(_ house: House) throws -> [(record: RecordParts, mention: Mention)] {
+        try records.filter { $0.kind != RecordKindName.narrative && $0.kind != RecordKindName.source && !$0.sealed.isDisposedOf }
+            .map { ($0, try house.store.open($0.sealed, as: Mention.self)) }
+    }
+
+    /// Opens one mention; nil where its key was destroyed. A confidential address stays shut.
+    static func mention(_ record: RecordParts, _ standard: Standard, _ house: House) throws -> MentionView? {
+        if record.sealed.isDisposedOf { return nil }
+        return view(try house.store.open(record.sealed, as: Mention.self), record, standard)
+    }
+
+    /// A mention as it is shown. A confidential address stays shut unless it is asked for.
+    private static func view(
+        _ mention: Mention, _ record: RecordParts, _ standard: Standard, withAddress: Bool = false,
         _ confidential: ConfidentialWords = ConfidentialWords(phrases: [])
-    ) throws -> MentionView? {
-        guard let id = RecordID(record.id), !record.sealed.isDisposedOf else { return nil }
-        let mention = try house.store.open(record.sealed, as: Mention.self)
+    ) -> MentionView? {
+        guard let id = RecordID(record.id) else { return nil }
         let withheld = withAddress ? [] : mention.confidentialQuestions
         var shown = withAddress ? mention : mention.withoutConfidentialAddress
         if !withAddress { shown.answers = confidential.union(ConfidentialWords([mention])).masked(shown.answers) }

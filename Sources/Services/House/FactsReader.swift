@@ -7,8 +7,7 @@ enum FactsReader {
     /// The facts of the concerns with these ids; those that don't exist are left out.
     static func facts(_ session: any SQLSession, _ ids: [RecordID], now: Instant) throws -> [RecordID: ConcernFacts] {
         var found: [RecordID: ConcernFacts] = [:]
-        for start in stride(from: 0, to: ids.count, by: 200) {
-            let part = ids[start..<min(start + 200, ids.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(ids) {
             try read(session, part, now: now, into: &found)
         }
         return found

@@ -20,8 +20,7 @@ struct HiddenMatters: Sendable {
         let own: [SQLValue] = [.text(actor.account.description), .text(actor.agency.description)]
         let concerns = try session.query("SELECT c.id FROM concern c WHERE NOT \(condition)", own).map { try $0.text("id") }
         var ids = Set(concerns)
-        for start in stride(from: 0, to: concerns.count, by: 200) {
-            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0) }
+        for part in SQLValue.lists(concerns) {
             let list = SQLDialect.placeholders(part.count)
             for table in Self.tables {
                 ids.formUnion(try session.query("SELECT id FROM \(table) WHERE concern_id IN (\(list))", part).map { try $0.text("id") })

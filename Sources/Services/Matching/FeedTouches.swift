@@ -40,8 +40,7 @@ struct FeedTouches: Sendable {
         for (table, ids) in others {
             let column = table == "case_member" ? "case_id" : "id"
             let ids = ids.sorted()
-            for start in stride(from: 0, to: ids.count, by: 200) {
-                let part = ids[start..<min(start + 200, ids.count)].map { SQLValue.text($0) }
+            for part in SQLValue.lists(ids) {
                 let rows = try session.query(
                     "SELECT DISTINCT concern_id FROM \(table) WHERE \(column) IN (\(SQLDialect.placeholders(part.count)))", part)
                 for row in rows { concerns.insert(try row.recordID("concern_id")) }

@@ -38,8 +38,7 @@ struct IndexSource: Sendable {
 
     private mutating func read(_ session: any SQLSession, column: String, _ ids: [RecordID]) throws {
         let join = SealedRecord.join("r")
-        for start in stride(from: 0, to: ids.count, by: 200) {
-            let part = ids[start..<min(start + 200, ids.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(ids) {
             let found = try session.query(
                 """
                 SELECT r.id, r.version, r.kind, r.role, r.concern_id, r.created_at, r.sealed, \(join.columns) FROM record r \(join.join)

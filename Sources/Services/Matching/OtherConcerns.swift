@@ -37,8 +37,7 @@ extension PiecesRead {
 
         private static func list(_ session: any SQLSession, _ sql: String, _ ids: [RecordID]) throws(StorageError) -> [SQLRow] {
             var rows: [SQLRow] = []
-            for start in stride(from: 0, to: ids.count, by: 200) {
-                let part = ids[start..<min(start + 200, ids.count)].map { SQLValue.text($0.description) }
+            for part in SQLValue.lists(ids) {
                 rows += try session.query("\(sql) (\(SQLDialect.placeholders(part.count)))", part)
             }
             return rows

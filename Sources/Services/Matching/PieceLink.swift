@@ -74,8 +74,7 @@ struct PieceLink: Sendable, Hashable {
         _ concerns: [RecordID], for actor: Actor, _ directory: DirectorySnapshot, now: Instant, _ session: any SQLSession
     ) throws -> [RecordID: Int] {
         var counts: [RecordID: Int] = [:]
-        for start in stride(from: 0, to: concerns.count, by: 200) {
-            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(concerns) {
             let told = ToldSQL(actor, directory, first: part.count + 1, now: now)
             let rows = try session.query(
                 """

@@ -111,8 +111,7 @@ struct PieceLinker: JobHandler {
     private static func stillThere(_ links: [PieceLink], _ session: any SQLSession) throws -> [PieceLink] {
         let others = Set(links.map(\.otherConcern)).sorted()
         var there: Set<RecordID> = []
-        for start in stride(from: 0, to: others.count, by: 200) {
-            let part = others[start..<min(start + 200, others.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(others) {
             for row in try session.query("SELECT id FROM concern WHERE id IN (\(SQLDialect.placeholders(part.count)))", part) {
                 there.insert(try row.recordID("id"))
             }

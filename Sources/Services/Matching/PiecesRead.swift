@@ -72,8 +72,7 @@ struct PiecesRead: Sendable {
 
     private static func answers(_ session: any SQLSession, _ concerns: [RecordID]) throws -> [Pair: Answer] {
         var found: [Pair: Answer] = [:]
-        for start in stride(from: 0, to: concerns.count, by: 200) {
-            let part = concerns[start..<min(start + 200, concerns.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(concerns) {
             let rows = try session.query(
                 """
                 SELECT id, record_id, other_record_id, answer, answered_by, answered_at FROM match_answer

@@ -87,8 +87,7 @@ struct SearchRead: Sendable {
     ) throws -> [RecordID: SQLRow] {
         var found: [RecordID: SQLRow] = [:]
         let join = SealedRecord.join("r")
-        for start in stride(from: 0, to: ids.count, by: 200) {
-            let part = ids[start..<min(start + 200, ids.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(ids) {
             let condition = ScopeSQL(scope, first: part.count + 1, now: now)
             let rows = try session.query(
                 """

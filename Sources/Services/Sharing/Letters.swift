@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import Safeguarding
-import Standard
+public import Standard
 import Storage
 
 /// A reply that goes by post, as it is printed.
@@ -15,6 +15,14 @@ public struct Letter: Sendable, Hashable {
     public let reply: Reply
     /// The number to ring.
     public let phone: String
+
+    /// The way of contact that a reply by this channel goes, where it goes by post; nil where it is no letter.
+    public static func way(ofReplyBy channel: String, _ standard: Standard) -> String? {
+        guard let way = standard.code(channel, in: .replyChannel)?.text("way"),
+            standard.code(way, in: .contactChannel)?.flag("posted") == true
+        else { return nil }
+        return way
+    }
 }
 
 extension SafeContact {
@@ -33,8 +41,7 @@ extension SafeContact {
         }
         let opened = try parts.open(house)
         guard let found = opened.replies.first(where: { $0.id == reply }),
-            let way = found.channel.flatMap({ house.standard.code($0, in: .replyChannel)?.text("way") }),
-            house.standard.code(way, in: .contactChannel)?.flag("posted") == true
+            let way = found.channel.flatMap({ Letter.way(ofReplyBy: $0, house.standard) })
         else { throw ServiceError.notFound }
         try await check(actor, concern, way: way, reason: found.reason)
         let standard = house.standard(try parts.concern.text("standard"))

@@ -18,8 +18,7 @@ enum ProtectedRow {
     /// Which of these records are protected.
     static func among(_ session: any SQLSession, _ records: [RecordID]) throws -> Set<RecordID> {
         var found: Set<RecordID> = []
-        for start in stride(from: 0, to: records.count, by: 200) {
-            let part = records[start..<min(start + 200, records.count)].map { SQLValue.text($0.description) }
+        for part in SQLValue.lists(records) {
             let rows = try session.query(
                 "SELECT id FROM protected_identity WHERE state = 'set' AND id IN (\(SQLDialect.placeholders(part.count)))", part)
             for row in rows { found.insert(try row.recordID("id")) }

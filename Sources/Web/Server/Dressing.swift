@@ -53,8 +53,12 @@ extension WebResponder {
             ).document(page)
         }
         var wording = call.wording
-        if wording.language != .english, !document(wording).isWhole(in: wording) { wording = .english }
-        return (document(wording).rendered(Rendering(wording: wording, forgeryToken: token)), wording.language)
+        var whole = document(wording)
+        if wording.language != .english, !whole.isWhole(in: wording) {
+            wording = .english
+            whole = document(wording)
+        }
+        return (whole.rendered(Rendering(wording: wording, forgeryToken: token)), wording.language)
     }
 
     /// Sets a field whose value is ours; a line end in it, which could only come from a mistake, is left out.

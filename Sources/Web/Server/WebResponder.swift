@@ -78,7 +78,8 @@ public struct WebResponder: HTTPResponder {
         let source = KnownBrowser(tokens: ForgeryToken(authenticate: sessions.authenticate))
             .source(cookies: request.headers[.cookie], isSecure: configuration.isSecure, address: client.source)
         try limit(declaration, call, source)
-        if declaration.who == .thisMachine { try admitMachine(client) }
+        let isOfMachine = mayReadFigures(client)
+        if declaration.who == .thisMachine, !isOfMachine { throw Problem.notFound }
         let reading = RequestReading(declaration: declaration, limits: configuration.limits)
         let body = try await Deadline.run(seconds: configuration.limits.bodySeconds, sleep: surroundings.sleep) {
             try await reading.body(request)
@@ -93,7 +94,7 @@ public struct WebResponder: HTTPResponder {
             json: try reading.json(body),
             body: body, idempotencyKey: try reading.idempotencyKey(request), signedIn: call.signedIn, source: source,
             origin: ownOrigins(request).first ?? "", wording: call.wording, fields: request.headers,
-            isSecure: configuration.isSecure, files: files, isOfMachine: (try? admitMachine(client)) != nil)
+            isSecure: configuration.isSecure, files: files, isOfMachine: isOfMachine)
         return try await RefusalRecording(surroundings: surroundings, declaration: declaration, signedIn: call.signedIn).recording {
             try await Deadline.run(seconds: configuration.limits.handlerSeconds, sleep: surroundings.sleep) {
                 try await route.run(web, values)
@@ -113,11 +114,11 @@ public struct WebResponder: HTTPResponder {
         return ClientAddress.behindProxy(request.headers[.forwardedFor]) ?? peer
     }
 
-    private func admitMachine(_ client: ClientAddress) throws {
+    private func mayReadFigures(_ client: ClientAddress) -> Bool {
         switch configuration.metrics {
-        case .everyone: return
-        case .thisMachine where client.isThisMachine: return
-        default: throw Problem.notFound
+        case .everyone: true
+        case .thisMachine: client.isThisMachine
+        case .nobody: false
         }
     }
 

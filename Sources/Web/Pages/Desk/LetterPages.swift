@@ -27,11 +27,6 @@ struct LetterPages: Sendable {
         ]
     }
 
-    /// Whether a reply by this channel is a letter.
-    static func goesByPost(_ channel: String, _ standard: Standard) -> Bool {
-        standard.code(channel, in: .replyChannel)?.text("way").flatMap { standard.code($0, in: .contactChannel) }?.flag("posted") ?? false
-    }
-
     private func page(_ letter: Letter, reference: String, now: Instant) -> Page {
         let standard = house.standard(letter.standard)
         return Page(

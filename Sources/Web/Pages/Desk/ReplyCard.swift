@@ -25,7 +25,7 @@ struct ReplyCard {
     }
 
     private func letter(_ reply: Services.Reply) -> HTML? {
-        guard reader.may(.replyToReporter), let channel = reply.channel, LetterPages.goesByPost(channel, reader.standard) else {
+        guard reader.may(.replyToReporter), let channel = reply.channel, Letter.way(ofReplyBy: channel, reader.standard) != nil else {
             return nil
         }
         return """
