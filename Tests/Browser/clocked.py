@@ -1,39 +1,40 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A server whose clock a test sets (libfaketime): the process believes it, nobody else does."""
+"""A server whose clock a test sets: the process believes it, nobody else does. A small C program beside this file stands before the C
+library's clock; it leaves timers alone, which libfaketime does not: with a clock in the past it held back whatever waits."""
 from __future__ import annotations
 
 import atexit
-import glob
+import functools
 import os
 import shutil
-import signal
 import subprocess
+import tempfile
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-import pytest
-
 from sentinel_server import BINARY
 
-LIBRARY = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), None)
+SOURCE = Path(__file__).with_name("clock_shift.c")
 
-needs_faketime = pytest.mark.skipif(LIBRARY is None, reason="libfaketime is not installed (Debian: faketime)")
+
+@functools.cache
+def library() -> Path:
+    """The C program, made once a session."""
+    folder = tempfile.mkdtemp(prefix="sentinel-clock-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = Path(folder) / "clock_shift.so"
+    subprocess.run(["gcc", "-O2", "-Wall", "-Werror", "-shared", "-fPIC", "-o", made, SOURCE], check=True)
+    return made
+
+
+def seconds_to(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).replace(tzinfo=timezone.utc).timestamp() - time.time())
 
 
 def at(moment: str) -> dict[str, str]:
-    """The environment of a process that starts at this moment (UTC) and whose clock goes on from there. The moment lies ahead of the
-    machine's clock: with one that is past, some timers of the process stand still (libfaketime).
-
-    libfaketime sets a variable of its own where it is not set, which moves the environment, and Swift then finds no arguments: a keeper
-    process holds what that variable names for as long as the tests run."""
-    shared = ""
-    if shutil.which("faketime"):
-        keeper = subprocess.Popen(["faketime", "-f", f"@{moment}", "sh", "-c", "echo $FAKETIME_SHARED; exec sleep 36000"], text=True,
-                                  stdout=subprocess.PIPE, start_new_session=True)
-        shared = keeper.stdout.readline().strip()
-        atexit.register(os.killpg, keeper.pid, signal.SIGTERM)
-    return {"LD_PRELOAD": LIBRARY or "", "FAKETIME": f"@{moment}", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "TZ": "UTC",
-            "FAKETIME_DONT_RESET": "1", "NO_FAKE_STAT": "1", "FAKETIME_SHARED": shared}
+    """The environment of a process that starts at this moment (UTC) and whose clock goes on from there."""
+    return {"LD_PRELOAD": str(library()), "SENTINEL_TEST_CLOCK_SHIFT": str(seconds_to(moment)), "TZ": "UTC"}
 
 
 def installed_before(moment: str, folder: Path) -> Path:

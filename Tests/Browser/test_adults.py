@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from clocked import at, installed_before, needs_faketime
+from clocked import at, installed_before
 from house import House
 from sentinel_server import SentinelServer
 from test_professionals import WAYS, walkers  # noqa: F401  (a fixture)
@@ -68,7 +68,6 @@ def finished(teacher: Walker, child: str, kind: str = "child") -> Walker:
     return teacher.press("Send the report")
 
 
-@needs_faketime
 @WAYS
 def test_fgm_known_to_a_teacher_before_a_bank_holiday(christmas_eve, walkers, scripts):
     # With an account or without: the duty is the same.
@@ -100,7 +99,6 @@ def test_fgm_known_to_a_teacher_before_a_bank_holiday(christmas_eve, walkers, sc
         assert reference in christmas_eve.person("local co-ordinator").get("/desk").text
 
 
-@needs_faketime
 @WAYS
 def test_what_is_no_known_case_brings_no_duty(christmas_eve, walkers, scripts):
     """A fear, a profession that is not bound, a colleague who has told the police, and a grown woman."""

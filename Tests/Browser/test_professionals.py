@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Error
 
 from browsing import Browsing
-from clocked import at, installed_before, needs_faketime
+from clocked import at, installed_before
 from house import House, wait_until
 from mail_relay import MailRelay, text_of
 from sentinel_server import SentinelServer
@@ -86,7 +86,6 @@ def told(walker: Walker, child: str, danger: str = "no", email: str = "") -> Wal
     return walker
 
 
-@needs_faketime
 @WAYS
 @pytest.mark.timeout(600)
 def test_a_teacher_without_an_account_at_twenty_past_four(afternoon, relay, walkers, scripts):

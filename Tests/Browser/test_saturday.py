@@ -8,12 +8,12 @@ import re
 import pytest
 
 from browsing import Browsing, screenshot
-from clocked import at, needs_faketime
+from clocked import at
 from house import API, House, wait_until
 from mail_relay import MailRelay, text_of
 from walking import Walker
 
-pytestmark = [needs_faketime, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 EVENING, LATE, NIGHT = "2027-11-27 21:00:00", "2027-11-28 01:20:00", "2027-11-28 02:40:00"
 
 

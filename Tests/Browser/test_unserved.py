@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from clocked import at, needs_faketime
+from clocked import at
 from house import API, House, wait_until
 from mail_relay import MailRelay, SilentRelay
 from reports import report
@@ -99,7 +99,6 @@ def test_mails_that_waited_are_sent_once_when_the_relay_is_back(fresh_server):
         relay.stop()
 
 
-@needs_faketime
 @pytest.mark.parametrize("moment", ["2021-01-01 00:00:00", "2031-06-01 12:00:00"], ids=["behind", "ahead"])
 def test_a_wrong_clock(fresh_server, moment):
     """A server whose clock is years off takes reports in; doctor says that it is wrong where it can be known."""
